@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Real laws and workbooks, read in place beside the project; absent on most machines. */
+export const corpusDir = resolve(__dirname, '../../shared/corpus');
+
+export const hasCorpus = existsSync(join(corpusDir, 'laws'));
+
+/** `describe` for tests on real texts; skipped with a word of why where the corpus is not at hand. */
+export function describeWithCorpus(name: string, tests: () => void): void {
+  if (hasCorpus) describe(name, tests);
+  else describe.skip(`${name} (skipped: no real texts at ../shared/corpus)`, tests);
+}

@@ -1,0 +1,24 @@
+/** 依据体检: what the held texts say of one legal basis. */
+export type BasisStatus = 'valid' | 'renumbered' | 'changed' | 'repealed' | 'not-found' | 'no-text';
+
+export interface Evidence {
+  /** What the item quotes; null where it names the number alone. */
+  quote: string | null;
+  /** What the cited address reads in the version looked at; null where there is none. */
+  textAtCited: string | null;
+  /** What the address reads where the quote now stands; null unless renumbered. */
+  textNow: string | null;
+  /** The version looked at. */
+  version: { law: string; promulgated: string; effective: string } | null;
+  /** One Chinese sentence for the officer. */
+  note: string;
+}
+
+/** `cited` and `nowAt` are addresses; `cited` null where the cell names the law alone. */
+export interface BasisFinding {
+  status: BasisStatus;
+  law: string;
+  cited: string | null;
+  nowAt: string | null;
+  evidence: Evidence;
+}

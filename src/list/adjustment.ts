@@ -1,0 +1,54 @@
+import type { ItemContent } from './item';
+
+/** How an adjustment changes an item (调整类型). */
+export const CHANGE_KINDS = {
+  found: '建档',
+  add: '新增',
+  cancel: '取消',
+  delegate: '下放',
+  receive: '承接',
+  change: '变更',
+  merge: '合并',
+  split: '拆分',
+  entrust: '委托',
+  withdraw: '收回',
+} as const;
+export type ChangeKind = keyof typeof CHANGE_KINDS;
+
+/** What happened to an adjustment; its state is computed from these, never stored. */
+export type AdjustmentAct =
+  | 'create'
+  | 'edit'
+  | 'submit'
+  | 'review'
+  | 'approve'
+  | 'return'
+  | 'withdraw'
+  | 'publish';
+
+export interface AdjustmentEvent {
+  act: AdjustmentAct;
+  actor: string;
+  /** ISO instant. */
+  at: string;
+  /** Digest of the adjustment's whole content at this act; an approval binds to it. */
+  digest: string;
+  comment?: string;
+  /** The act used the named right to override (own work, skipped step). Logged as such. */
+  override?: boolean;
+}
+
+export type AdjustmentState = 'draft' | 'in-review' | 'in-approval' | 'approved' | 'returned' | 'published';
+
+/** One item in an adjustment. `content` null means the item ends (取消, or predecessor of a merge or split). */
+export interface ItemChange {
+  kind: ChangeKind;
+  /** Permanent number of the item. */
+  item: string;
+  content: ItemContent | null;
+  /** Sequence number of the revision the change was drafted from; null for a new item. */
+  base: number | null;
+  predecessors?: string[];
+  successors?: string[];
+  reason?: string;
+}
