@@ -1,0 +1,164 @@
+import { sha256Hex, sm3Hex } from './digest';
+import { BuildRefusedError } from './errors';
+import type { FileSink } from './file-sink';
+import type { FileDigest } from './freeze';
+import { formatSums, parseSums } from './sums';
+import type { TreeFile } from './tiles';
+import { areaOf, CHECKPOINT, SITE_SUMS } from './tree-layout';
+import { checkTreePath } from './tree-path';
+
+export interface BuildResult {
+  /** Number of the build. */
+  build: number;
+  files: number;
+  /** Files whose bytes were written; the others are hard links into the build before. */
+  written: number;
+  reused: number;
+  bytesWritten: number;
+}
+
+/**
+ * One build: laid in a staging folder, then switched to in one step. Files come one by one, so a large site never lies in memory; where
+ * the build before holds the same bytes under the same path, the file is a hard link to it. In order: `add` every page and data file,
+ * `sealSite`, `add` the proof files, `finish`.
+ */
+export class Build {
+  private readonly digests = new Map<string, string>();
+  private readonly dataSums: TreeFile[] = [];
+  private sealed = false;
+  private readonly result: BuildResult;
+
+  private constructor(
+    private readonly sink: FileSink,
+    private readonly number: number,
+    private readonly stage: string,
+    private readonly before: string | null,
+  ) {
+    this.result = { build: number, files: 0, written: 0, reused: 0, bytesWritten: 0 };
+  }
+
+  /**
+   * Opens the staging folder of the next build. `token` makes its name unique (a process number, say). One publisher at a time: the
+   * caller holds the lock, and first calls `clearLeftovers`.
+   */
+  static async begin(sink: FileSink, token: string): Promise<Build> {
+    if (!/^[\w-]{1,64}$/.test(token)) throw new RangeError('a build token is letters, digits, _ and -');
+    const number = Math.max(0, ...(await buildNumbers(sink))) + 1;
+    const current = await sink.pointer('current');
+    return new Build(
+      sink,
+      number,
+      `builds/${number}.tmp-${token}`,
+      current === null ? null : checkTreePath(current),
+    );
+  }
+
+  /** Lays one file; what it is follows from its path (`areaOf`). The SM3 digest is made for data files only (else it is empty). */
+  async add({ path, bytes }: TreeFile): Promise<FileDigest> {
+    const area = areaOf(checkTreePath(path));
+    if (this.digests.has(path)) throw new BuildRefusedError(path, '同一路径写了两次。');
+    if ((area === 'proof') !== this.sealed) {
+      throw new BuildRefusedError(
+        path,
+        this.sealed ? '网页清单已经封好，不能再加文件。' : '证明文件须在网页清单封好之后写。',
+      );
+    }
+    if (path.endsWith('/DATA.SHA256SUMS')) this.dataSums.push({ path, bytes });
+    return this.lay(path, bytes);
+  }
+
+  /** Takes a data file over from the build before, where it still holds the bytes of this digest; else false, and it must be added. */
+  async keep(path: string, sha256: string): Promise<boolean> {
+    if (this.digests.has(path)) return this.digests.get(path) === sha256;
+    if (areaOf(checkTreePath(path)) !== 'data' || this.before === null) return false;
+    const bytes = await this.sink.read(`${this.before}/${path}`);
+    if (bytes === null || sha256Hex(bytes) !== sha256) return false;
+    await this.lay(path, bytes);
+    return true;
+  }
+
+  /** Writes SITE.SHA256SUMS over every page laid so far and returns its digest, which goes into the log. */
+  async sealSite(): Promise<string> {
+    const lines = [...this.digests].filter(([path]) => areaOf(path) === 'site');
+    const { sha256 } = await this.lay(
+      SITE_SUMS,
+      Buffer.from(formatSums(lines.map(([path, digest]) => ({ path, digest })))),
+    );
+    this.sealed = true;
+    return sha256;
+  }
+
+  /**
+   * Syncs, gives the build its name and points `current` at it; then removes all builds but this and the one before.
+   * @throws BuildRefusedError where a data file of any release is missing or another, or no release lists it
+   */
+  async finish(): Promise<BuildResult> {
+    this.checkComplete();
+    const name = `builds/${this.number}`;
+    await this.sink.sync(this.stage);
+    await this.sink.rename(this.stage, name);
+    await this.sink.sync('builds');
+    await this.sink.point('current', name, `current.tmp-${this.number}`);
+    await this.prune(name);
+    return this.result;
+  }
+
+  /** Leaves nothing behind; the site stays as it was. */
+  async abort(): Promise<void> {
+    await this.sink.remove(this.stage);
+  }
+
+  private async lay(path: string, bytes: Uint8Array): Promise<FileDigest> {
+    const sha256 = sha256Hex(bytes);
+    const sm3 = areaOf(path) === 'data' ? sm3Hex(bytes) : '';
+    this.digests.set(path, sha256);
+    this.result.files += 1;
+    const [from, to] = [`${this.before}/${path}`, `${this.stage}/${path}`];
+    // The bytes are compared, not a remembered digest: a file damaged on disk since is written anew.
+    if (this.before !== null && (await this.sink.holds(from, bytes)) && (await this.sink.link(from, to))) {
+      this.result.reused += 1;
+    } else {
+      await this.sink.write(to, bytes);
+      this.result.written += 1;
+      this.result.bytesWritten += bytes.length;
+    }
+    return { path, sha256, sm3 };
+  }
+
+  private checkComplete(): void {
+    if (!this.digests.has(CHECKPOINT)) throw new BuildRefusedError(CHECKPOINT, '还没有写检查点。');
+    const listed = new Set<string>();
+    for (const sums of this.dataSums) {
+      for (const { path, digest } of parseSums(Buffer.from(sums.bytes).toString('utf8'), sums.path)) {
+        listed.add(path);
+        const laid = this.digests.get(path);
+        if (laid === undefined) throw new BuildRefusedError(path, `${sums.path} 列了它，而站点里没有。`);
+        if (laid !== digest)
+          throw new BuildRefusedError(path, `内容与 ${sums.path} 所列的摘要不同；已发布的数据不得改动。`);
+      }
+    }
+    const stray = [...this.digests.keys()].find((path) => areaOf(path) === 'data' && !listed.has(path));
+    if (stray !== undefined) throw new BuildRefusedError(stray, '没有任何一次发布列出这个数据文件。');
+  }
+
+  private async prune(now: string): Promise<void> {
+    for (const number of await buildNumbers(this.sink)) {
+      const name = `builds/${number}`;
+      if (name !== now && name !== this.before) await this.sink.remove(name);
+    }
+  }
+}
+
+/** Removes what a killed publisher left. Only under the publisher's lock. */
+export async function clearLeftovers(sink: FileSink): Promise<void> {
+  for (const name of await sink.names('builds')) {
+    if (/^\d+\.tmp-/.test(name)) await sink.remove(`builds/${name}`);
+  }
+  for (const name of await sink.names('.')) {
+    if (/^current\.tmp-\d+$/.test(name)) await sink.remove(name);
+  }
+}
+
+async function buildNumbers(sink: FileSink): Promise<number[]> {
+  return (await sink.names('builds')).filter((name) => /^[1-9]\d*$/.test(name)).map(Number);
+}

@@ -1,0 +1,49 @@
+import { createHash, getHashes, type Hash } from 'node:crypto';
+import { sm3 as portableSm3 } from 'sm-crypto-v2';
+
+export function sha256(...parts: (Uint8Array | string)[]): Uint8Array {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+export function sha256Hex(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** OpenSSL's SM3 is some twenty times as fast as the portable one, but builds of Node without it exist. */
+const nativeSm3 = getHashes().includes('sm3');
+
+export function sm3Hex(bytes: Uint8Array | string): string {
+  if (nativeSm3) return createHash('sm3').update(bytes).digest('hex');
+  return portableSm3Hex(bytes);
+}
+
+/** GB/T 32905 without OpenSSL. */
+export function portableSm3Hex(bytes: Uint8Array | string): string {
+  return portableSm3(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
+}
+
+/** A digest fed piece by piece, so that a large file need not lie in memory. */
+export interface RunningDigest {
+  update(bytes: Uint8Array): void;
+  hex(): string;
+}
+
+export function runningSha256(): RunningDigest {
+  return running(createHash('sha256'));
+}
+
+/** The portable SM3 takes the whole at once, so there the pieces are kept until the end. */
+export function runningSm3(): RunningDigest {
+  if (nativeSm3) return running(createHash('sm3'));
+  const pieces: Uint8Array[] = [];
+  return {
+    update: (bytes) => void pieces.push(Uint8Array.from(bytes)),
+    hex: () => portableSm3Hex(Buffer.concat(pieces)),
+  };
+}
+
+function running(hash: Hash): RunningDigest {
+  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
+}

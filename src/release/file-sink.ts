@@ -1,0 +1,22 @@
+/** Where builds are laid: a folder with `builds/<n>` and the pointer `current`. Paths are relative to it, checked by the caller. */
+export interface FileSink {
+  /** Names in a folder; none where it does not exist. */
+  names(folder: string): Promise<string[]>;
+  /** Bytes of a regular file; null where there is none. Links are not followed. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Whether a regular file holds exactly these bytes. */
+  holds(path: string, bytes: Uint8Array): Promise<boolean>;
+  /** A new file that nobody may write (0444), its folders made. Refuses to overwrite. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** A second name for a file; false where the file system has no hard links or no room for one more. */
+  link(from: string, to: string): Promise<boolean>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file or a folder with all below it. */
+  remove(path: string): Promise<void>;
+  /** What lies below this path, and its names, has reached the disk when this returns. */
+  sync(folder: string): Promise<void>;
+  /** Where the symlink points; null where there is none. @throws where something else has its name */
+  pointer(name: string): Promise<string | null>;
+  /** Points the symlink elsewhere in one step. `temporary` is a free name beside it. */
+  point(name: string, target: string, temporary: string): Promise<void>;
+}

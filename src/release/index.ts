@@ -1,0 +1,24 @@
+/** Releases: freezing, manifests, transparency log, signatures, laying a build, verifier. Pure over a file writer and a signer. */
+export * from './build';
+export * from './checkpoint';
+export * from './digest';
+export * from './errors';
+export type { FileSink } from './file-sink';
+export { folderReader } from './folder-reader';
+export { folderSink } from './folder-sink';
+export * from './freeze';
+export * from './leaf';
+export * from './log';
+export * from './merkle';
+export * from './note';
+export * from './policy';
+export type { VerifyProblem } from './problem';
+export * from './signer';
+export * from './sums';
+export * from './tiles';
+export * from './tlog-proof';
+export * from './tree-layout';
+export * from './tree-path';
+export type { TreeReader } from './tree-reader';
+export * from './verify';
+export * from './vkey';

@@ -1,0 +1,238 @@
+import { encodeBase64 } from './base64';
+import { parseCheckpoint, type SignedCheckpoint } from './checkpoint';
+import { sha256Hex } from './digest';
+import { UnreadableTreeError } from './errors';
+import { leafBytes, MOST_LEAF_BYTES, readLeaf } from './leaf';
+import { leafHash } from './merkle';
+import { checkSignatures } from './note';
+import type { Policy } from './policy';
+import {
+  badSignature,
+  changedFile,
+  contradiction,
+  malformed,
+  missingFile,
+  notAFile,
+  stillThere,
+  unlistedFile,
+  unreadable,
+  type VerifyProblem,
+} from './problem';
+import { parseSums, type SumLine } from './sums';
+import { SITE_SUMS } from './tree-layout';
+import type { TreeReader } from './tree-reader';
+import { type CheckedLog, checkPublisher, checkSince, parsed, readBytes, verifyLog } from './verify-log';
+import { MOST_SUMS_BYTES, verifyRelease } from './verify-release';
+import { fingerprint, type VerifierKey } from './vkey';
+
+export interface VerifyOptions {
+  /** Keys from outside the tree; without any, who published stays unchecked. */
+  policy?: Policy;
+  /** A checkpoint kept from before, as text. @see parseCheckpoint for what it throws */
+  since?: string;
+  /** Called after each file whose digest was made. */
+  onFile?: (done: number, all: number) => void;
+}
+
+export interface VerifyReport {
+  ok: boolean;
+  /** `checked`: the checkpoint is signed by a key given from outside. */
+  publisher: 'checked' | 'unchecked';
+  /** Of the Ed25519 key that signed: what to compare with the gazette. */
+  fingerprint: string | null;
+  origin: string | null;
+  /** Entries of the log, and its root in base64. */
+  size: number | null;
+  root: string | null;
+  releases: number;
+  /** Files whose digest was made. */
+  files: number;
+  problems: VerifyProblem[];
+}
+
+interface Expected {
+  digest: string;
+  listedIn: string;
+}
+
+/** Checks everything, and goes on after a failure as far as it leads to a file. Nothing inside the tree is trusted for who published it. */
+export async function verifyTree(reader: TreeReader, options: VerifyOptions = {}): Promise<VerifyReport> {
+  const problems: VerifyProblem[] = [];
+  const trusted = options.policy?.keys ?? [];
+  const since = options.since === undefined ? null : parseCheckpoint(options.since);
+  const log = await verifyLog(reader, problems);
+  const report: VerifyReport = {
+    ok: false,
+    publisher: 'unchecked',
+    fingerprint: null,
+    origin: null,
+    size: null,
+    root: null,
+    releases: 0,
+    files: 0,
+    problems,
+  };
+  if (log === null) return report;
+  const { checkpoint } = log;
+  if (trusted.length > 0 && checkPublisher(checkpoint, trusted, log.keys, problems))
+    report.publisher = 'checked';
+  if (since) checkKept(log, since, trusted, problems);
+  const { expected, proofFiles, releases, withdrawn } = await expectedFiles(reader, log, problems);
+  report.files = await checkFiles(reader, expected, withdrawn, problems, options.onFile);
+  await checkUnlisted(reader, expected, proofFiles, problems);
+  const signer = checkSignatures(checkpoint.note, [...trusted, ...log.keys]).signed;
+  const key = signer.find(({ algorithm }) => algorithm === 'ed25519') ?? signer[0];
+  return {
+    ...report,
+    ok: problems.length === 0,
+    fingerprint: key ? fingerprint(key) : null,
+    origin: checkpoint.origin,
+    size: checkpoint.size,
+    root: Buffer.from(checkpoint.root).toString('base64'),
+    releases,
+  };
+}
+
+/** The kept checkpoint is itself checked first: a forged one would accuse an honest publisher. */
+function checkKept(
+  log: CheckedLog,
+  since: SignedCheckpoint,
+  trusted: readonly VerifierKey[],
+  problems: VerifyProblem[],
+): void {
+  const keys = trusted.length > 0 ? trusted : log.keys;
+  const { failed, signed } = checkSignatures(since.note, keys);
+  if (failed.length > 0 || (trusted.length > 0 && signed.length === 0)) {
+    problems.push(badSignature('（--since 的检查点）', since.origin));
+    return;
+  }
+  checkSince(log, since, problems);
+}
+
+/** Which files there must be, by the releases and the newest site entry of the log. */
+async function expectedFiles(
+  reader: TreeReader,
+  log: CheckedLog,
+  problems: VerifyProblem[],
+): Promise<{
+  expected: Map<string, Expected>;
+  proofFiles: Set<string>;
+  releases: number;
+  withdrawn: Set<string>;
+}> {
+  const expected = new Map<string, Expected>();
+  const proofFiles = new Set([...log.files, SITE_SUMS]);
+  const withdrawn = new Set<string>();
+  const numbers = new Set<number>();
+  let site: string | null = null;
+  const take = (lines: SumLine[], listedIn: string): void => {
+    for (const { path, digest } of lines) {
+      const other = expected.get(path);
+      if (other && other.digest !== digest) {
+        problems.push(contradiction(path, `${other.listedIn}：${other.digest}`, `${listedIn}：${digest}`));
+      } else if (!other) expected.set(path, { digest, listedIn });
+    }
+  };
+  for (const bytes of await wholeEntries(reader, log)) {
+    const leaf = bytes && readLeaf(bytes);
+    if (leaf?.format === 'quanze-withdrawn/1') withdrawn.add(leaf.sha256);
+    if (leaf?.format === 'quanze-site/1') site = leaf.siteSha256;
+    if (leaf?.format !== 'quanze-release/1' || !bytes) continue;
+    const listedIn = `releases/${String(leaf.number).padStart(4, '0')}/DATA.SHA256SUMS`;
+    if (numbers.has(leaf.number)) {
+      problems.push(contradiction(listedIn, `发布 ${leaf.number} 只登记一次`, '登记了不止一次'));
+      continue;
+    }
+    numbers.add(leaf.number);
+    const { files, data } = await verifyRelease(reader, log, { leaf, bytes }, problems);
+    for (const file of files) proofFiles.add(file);
+    take(data, listedIn);
+  }
+  take(await siteLines(reader, site, problems), SITE_SUMS);
+  return { expected, proofFiles, releases: numbers.size, withdrawn };
+}
+
+/**
+ * The log's entries; where one was found changed, its bytes are looked for in the tree and taken only if they give the signed hash. So one
+ * changed byte in the log does not make every file look unlisted.
+ */
+async function wholeEntries(reader: TreeReader, log: CheckedLog): Promise<(Uint8Array | null)[]> {
+  if (log.entries.every((entry) => entry !== null)) return log.entries;
+  const candidates: Uint8Array[] = [];
+  for await (const { path } of reader.entries()) {
+    if (!/^releases\/\d+\/release\.json$/.test(path)) continue;
+    const bytes = await readBytes(reader, path, '', [], MOST_LEAF_BYTES);
+    if (bytes) candidates.push(bytes);
+  }
+  const site = await readBytes(reader, SITE_SUMS, '', [], MOST_SUMS_BYTES);
+  if (site) {
+    const { origin } = log.checkpoint;
+    candidates.push(leafBytes({ format: 'quanze-site/1', origin, siteSha256: sha256Hex(site) }));
+  }
+  const byHash = new Map(candidates.map((bytes) => [encodeBase64(leafHash(bytes)), bytes]));
+  return log.entries.map((entry, i) => entry ?? byHash.get(encodeBase64(log.hashes[i]!)) ?? null);
+}
+
+async function siteLines(
+  reader: TreeReader,
+  logged: string | null,
+  problems: VerifyProblem[],
+): Promise<SumLine[]> {
+  const bytes = await readBytes(reader, SITE_SUMS, '发布格式', problems, MOST_SUMS_BYTES);
+  if (bytes === null) return [];
+  const digest = sha256Hex(bytes);
+  const changed = digest !== logged;
+  if (changed) {
+    problems.push({
+      ...changedFile(SITE_SUMS, '日志', logged ?? '日志里有一条 site 记录', digest),
+      checked: '网页清单的 SHA-256，与日志最新的 site 记录对照',
+    });
+  }
+  const format: VerifyProblem[] = [];
+  const lines = parsed(SITE_SUMS, format, () => parseSums(Buffer.from(bytes).toString('utf8'), SITE_SUMS));
+  if (!changed) problems.push(...format);
+  return lines ?? [];
+}
+
+async function checkFiles(
+  reader: TreeReader,
+  expected: Map<string, Expected>,
+  withdrawn: ReadonlySet<string>,
+  problems: VerifyProblem[],
+  onFile: VerifyOptions['onFile'],
+): Promise<number> {
+  let done = 0;
+  for (const [path, { digest, listedIn }] of expected) {
+    try {
+      const found = await reader.sha256(path);
+      if (found === null) {
+        if (!withdrawn.has(digest)) problems.push(missingFile(path, listedIn));
+      } else if (found !== digest) problems.push(changedFile(path, listedIn, digest, found));
+      else if (withdrawn.has(digest)) problems.push(stillThere(path));
+    } catch (error) {
+      if (!(error instanceof UnreadableTreeError)) throw error;
+      problems.push(unreadable(path, error.why));
+    }
+    done += 1;
+    onFile?.(done, expected.size);
+  }
+  return done;
+}
+
+async function checkUnlisted(
+  reader: TreeReader,
+  expected: ReadonlyMap<string, Expected>,
+  proofFiles: ReadonlySet<string>,
+  problems: VerifyProblem[],
+): Promise<void> {
+  const seen = new Set<string>();
+  const found: VerifyProblem[] = [];
+  for await (const { path, file } of reader.entries()) {
+    if (seen.has(path)) found.push(malformed(path, '同名的文件有两个'));
+    seen.add(path);
+    if (!file) found.push(notAFile(path));
+    else if (!expected.has(path) && !proofFiles.has(path)) found.push(unlistedFile(path));
+  }
+  // In a fixed order, whatever order the file system lists in.
+  problems.push(...found.sort((a, b) => (a.file < b.file ? -1 : 1)));
+}
