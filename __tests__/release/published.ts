@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import {
   Build,
   type BuildResult,
@@ -169,3 +169,11 @@ export async function verify(folder: string, options?: VerifyOptions): Promise<V
 export const filesOf = (report: VerifyReport): string[] => [
   ...new Set(report.problems.map(({ file }) => file)),
 ];
+
+/** Paths of all files, sorted. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}

@@ -1,18 +1,10 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { join, relative } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatVkey, parsePolicy, parseVkey, type VerifierKey } from '../../src/release';
 import {
   copyOf,
   FIRST,
+  filesBelow,
   filesOf,
   Publisher,
   publishedTwice,
@@ -31,13 +23,6 @@ beforeAll(async () => {
 
 const trust = (...keys: VerifierKey[]): { policy: { keys: VerifierKey[] } } => ({ policy: { keys } });
 const ed25519Of = (seed: number): VerifierKey => signerOf(seed).keys[0]!;
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
-}
 
 function change(folder: string, path: string, to: (bytes: Buffer) => Uint8Array | string): void {
   const bytes = readFileSync(join(folder, path));

@@ -45,11 +45,26 @@ export function readSm2(pem: string): { publicKey: Uint8Array; sign(text: Uint8A
 export function verifySm2(publicKey: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean {
   try {
     const [point, signed] = [Buffer.from(publicKey), Buffer.from(signature)].map((b) => b.toString('hex'));
+    if (!isCanonicalDer(signature)) return false;
     return sm2.verifyPublicKey(point!) && sm2.doVerifySignature(text, signed!, point!, OPTIONS);
   } catch {
     // The library throws on DER that does not parse: not a signature.
     return false;
   }
+}
+
+/** Two positive integers in the one form of DER. The library skips over tags and lengths, so a changed byte there would pass. */
+function isCanonicalDer(signature: Uint8Array): boolean {
+  if (signature[0] !== 0x30 || signature[1] !== signature.length - 2) return false;
+  let at = 2;
+  for (let integer = 0; integer < 2; integer++) {
+    const [tag, length, first, second] = signature.subarray(at, at + 4);
+    if (tag !== 0x02 || !length || length > 33 || first === undefined || first >= 0x80) return false;
+    // A leading zero stands only before a byte that would otherwise read as negative.
+    if (first === 0 && (length === 1 || second === undefined || second < 0x80)) return false;
+    at += 2 + length;
+  }
+  return at === signature.length;
 }
 
 /** The public key in PEM, for `openssl pkeyutl -verify -pubin -digest sm3 -pkeyopt distid:1234567812345678`. */

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { MalformedError, UnreadableTreeError } from './errors';
+import { openTree } from './open-tree';
+import { type Policy, parsePolicy } from './policy';
+import { reportText } from './report-text';
+import { verifyTree } from './verify';
+import { parseVkey } from './vkey';
+
+const USAGE = `用法：node verify.mjs [文件夹|快照.zip] [--key 密钥 | --policy 文件] [--since 检查点文件] [--json]
+
+不给路径时核验本程序所在的文件夹。--key 给出 vkey 本身或存有它的文件；密钥须从别处得到（公报、电话），不能取自站点里。
+--since 给出以前保存的 log/checkpoint，核对历史没有被改写。
+结果：0 通过，1 不通过，2 用法不对。
+`;
+
+/** The single-file verifier: what `verify.mjs` runs. Returns the exit code. */
+export async function runVerifier(
+  argv: readonly string[],
+  ownFolder: string,
+  out: (text: string) => void,
+  err: (text: string) => void,
+): Promise<number> {
+  let args: ReturnType<typeof readArgs>;
+  try {
+    args = readArgs(argv);
+  } catch {
+    err(USAGE);
+    return 2;
+  }
+  if (args.values.help) {
+    out(USAGE);
+    return 0;
+  }
+  try {
+    const policy = policyFrom(args.values.key, args.values.policy);
+    const since = args.values.since === undefined ? undefined : readGiven(args.values.since);
+    const reader = openTree(args.positionals[0] ?? ownFolder);
+    try {
+      const report = await verifyTree(reader, { ...(policy && { policy }), ...(since && { since }) });
+      out(args.values.json ? `${JSON.stringify(report)}\n` : reportText(report));
+      return report.ok ? 0 : 1;
+    } finally {
+      await reader.close();
+    }
+  } catch (error) {
+    if (!(error instanceof MalformedError || error instanceof UnreadableTreeError)) throw error;
+    err(`${error.message}\n`);
+    return 1;
+  }
+}
+
+function readArgs(argv: readonly string[]) {
+  const args = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      key: { type: 'string' },
+      policy: { type: 'string' },
+      since: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (args.positionals.length > 1 || (args.values.key && args.values.policy)) throw new RangeError(USAGE);
+  return args;
+}
+
+/** Keys from outside: a vkey as text or in a file, or a policy file; undefined where neither is given. */
+export function policyFrom(key: string | undefined, policyFile: string | undefined): Policy | undefined {
+  if (policyFile !== undefined) return parsePolicy(readGiven(policyFile));
+  if (key === undefined) return undefined;
+  const text = existsSync(key) ? readFileSync(key, 'utf8') : key;
+  return { keys: [parseVkey(text.trim())] };
+}
+
+function readGiven(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UnreadableTreeError(path, '读不到这个文件。请核对路径和权限。');
+  }
+}
