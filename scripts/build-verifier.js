@@ -1,5 +1,5 @@
 // Bundles the verifier into dist/release/verify.mjs: one file without dependencies, for Node 18 and later. It lies in every
-// published site, so it is left readable.
+// published site, so it is left readable. An argument names another place for it.
 const { join } = require('node:path');
 const { buildSync } = require('esbuild');
 
@@ -22,7 +22,7 @@ buildSync({
     loader: 'ts',
   },
   absWorkingDir: root,
-  outfile: join(root, 'dist/release/verify.mjs'),
+  outfile: process.argv[2] ?? join(root, 'dist/release/verify.mjs'),
   bundle: true,
   platform: 'node',
   format: 'esm',

@@ -11,7 +11,7 @@ export function sha256Hex(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** OpenSSL's SM3 is some twenty times as fast as the portable one, but builds of Node without it exist. */
+/** OpenSSL's SM3 is more than twice as fast as the portable one (440 and 180 MB/s), but builds of Node without it exist. */
 const nativeSm3 = getHashes().includes('sm3');
 
 export function sm3Hex(bytes: Uint8Array | string): string {
