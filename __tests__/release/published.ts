@@ -9,7 +9,9 @@ import {
   type FileDigest,
   folderReader,
   folderSink,
+  formatVkey,
   freezeRelease,
+  jointSigner,
   KEY_CHANCE,
   keySigner,
   lawVersionsFile,
@@ -17,6 +19,8 @@ import {
   logFiles,
   makeKeys,
   proofOf,
+  readLeaf,
+  rotationProofPath,
   type Signer,
   type StoredLog,
   type TreeFile,
@@ -52,6 +56,7 @@ export class Publisher {
   log: StoredLog = { origin: ORIGIN, leaves: [], checkpoint: null };
   private readonly stored: TreeFile[] = [];
   private readonly data = new Map<string, { bytes: Uint8Array; sha256: string }>();
+  private readonly withdrawn = new Set<string>();
   private releases = 0;
 
   constructor(
@@ -63,7 +68,7 @@ export class Publisher {
   async publish({ data, pages }: Partial<Edition>, further: Uint8Array[] = []): Promise<BuildResult> {
     const sink = folderSink(this.folder);
     await clearLeftovers(sink);
-    const build = await Build.begin(sink, 'test');
+    const build = await Build.begin(sink, 'test', this.withdrawn);
     const digests: FileDigest[] = [];
     if (data) {
       this.releases += 1;
@@ -89,9 +94,45 @@ export class Publisher {
         bytes: Buffer.from(proof),
       });
     }
+    for (const index of this.rotationsIn(further)) {
+      const at = log.leaves.length - further.length + index;
+      this.stored.push({ path: rotationProofPath(at), bytes: Buffer.from(proofOf(log, at)) });
+    }
     this.log = log;
     for (const file of [...this.stored, ...logFiles(log, this.signer.keys)]) await build.add(file);
     return build.finish();
+  }
+
+  /** Another key from now on: registered under both, then used alone. */
+  async rotate(
+    next: Signer,
+    pages: Edition['pages'],
+    vouching: Signer = jointSigner(this.signer, next),
+  ): Promise<void> {
+    const [oldVkeys, newVkeys] = [this.signer, next].map(({ keys }) => keys.map(formatVkey));
+    const leaf = {
+      format: 'quanze-key-rotation/1',
+      origin: ORIGIN,
+      oldVkeys: oldVkeys!,
+      newVkeys: newVkeys!,
+    } as const;
+    this.signer = vouching;
+    await this.publish({ pages }, [leafBytes(leaf)]);
+    this.signer = next;
+  }
+
+  /** Erases a data file and logs that it was erased. */
+  async withdraw(path: string, pages: Edition['pages']): Promise<void> {
+    const { sha256 } = this.data.get(path)!;
+    this.data.delete(path);
+    this.withdrawn.add(sha256);
+    await this.publish({ pages }, [
+      leafBytes({ format: 'quanze-withdrawn/1', origin: ORIGIN, sha256, reason: 'privacy' }),
+    ]);
+  }
+
+  private rotationsIn(leaves: readonly Uint8Array[]): number[] {
+    return leaves.flatMap((bytes, i) => (readLeaf(bytes)?.format === 'quanze-key-rotation/1' ? [i] : []));
   }
 
   private freeze(digests: FileDigest[]): ReturnType<typeof freezeRelease> {

@@ -33,15 +33,21 @@ export class Build {
     private readonly number: number,
     private readonly stage: string,
     private readonly before: string | null,
+    private readonly withdrawn: ReadonlySet<string>,
   ) {
     this.result = { build: number, files: 0, written: 0, reused: 0, bytesWritten: 0 };
   }
 
   /**
    * Opens the staging folder of the next build. `token` makes its name unique (a process number, say). One publisher at a time: the
-   * caller holds the lock, and first calls `clearLeftovers`.
+   * caller holds the lock, and first calls `clearLeftovers`. `withdrawn` has the SHA-256 of data files whose content was erased and logged as
+   * such: releases still list them, and they must not be laid.
    */
-  static async begin(sink: FileSink, token: string): Promise<Build> {
+  static async begin(
+    sink: FileSink,
+    token: string,
+    withdrawn: ReadonlySet<string> = new Set(),
+  ): Promise<Build> {
     if (!/^[\w-]{1,64}$/.test(token)) throw new RangeError('a build token is letters, digits, _ and -');
     const number = Math.max(0, ...(await buildNumbers(sink))) + 1;
     const current = await sink.pointer('current');
@@ -50,6 +56,7 @@ export class Build {
       number,
       `builds/${number}.tmp-${token}`,
       current === null ? null : checkTreePath(current),
+      withdrawn,
     );
   }
 
@@ -89,17 +96,18 @@ export class Build {
   }
 
   /**
-   * Syncs, gives the build its name and points `current` at it; then removes all builds but this and the one before.
+   * Syncs, gives the build its name and points `current` at it; then removes all builds but this and the one before; that
+   * one too where it still holds what has been withdrawn.
    * @throws BuildRefusedError where a data file of any release is missing or another, or no release lists it
    */
   async finish(): Promise<BuildResult> {
-    this.checkComplete();
+    const erased = this.checkComplete();
     const name = `builds/${this.number}`;
     await this.sink.sync(this.stage);
     await this.sink.rename(this.stage, name);
     await this.sink.sync('builds');
     await this.sink.point('current', name, `current.tmp-${this.number}`);
-    await this.prune(name);
+    await this.prune(name, await this.holdsAny(erased));
     return this.result;
   }
 
@@ -110,6 +118,7 @@ export class Build {
 
   private async lay(path: string, bytes: Uint8Array): Promise<FileDigest> {
     const sha256 = sha256Hex(bytes);
+    if (this.withdrawn.has(sha256)) throw new BuildRefusedError(path, '内容已登记撤回，不能再发布。');
     const sm3 = areaOf(path) === 'data' ? sm3Hex(bytes) : '';
     this.digests.set(path, sha256);
     this.result.files += 1;
@@ -125,13 +134,19 @@ export class Build {
     return { path, sha256, sm3 };
   }
 
-  private checkComplete(): void {
+  /** Paths of withdrawn data. */
+  private checkComplete(): string[] {
     if (!this.digests.has(CHECKPOINT)) throw new BuildRefusedError(CHECKPOINT, '还没有写检查点。');
     const listed = new Set<string>();
+    const erased: string[] = [];
     for (const sums of this.dataSums) {
       for (const { path, digest } of parseSums(Buffer.from(sums.bytes).toString('utf8'), sums.path)) {
         listed.add(path);
         const laid = this.digests.get(path);
+        if (laid === undefined && this.withdrawn.has(digest)) {
+          erased.push(path);
+          continue;
+        }
         if (laid === undefined) throw new BuildRefusedError(path, `${sums.path} 列了它，而站点里没有。`);
         if (laid !== digest)
           throw new BuildRefusedError(path, `内容与 ${sums.path} 所列的摘要不同；已发布的数据不得改动。`);
@@ -139,12 +154,21 @@ export class Build {
     }
     const stray = [...this.digests.keys()].find((path) => areaOf(path) === 'data' && !listed.has(path));
     if (stray !== undefined) throw new BuildRefusedError(stray, '没有任何一次发布列出这个数据文件。');
+    return erased;
   }
 
-  private async prune(now: string): Promise<void> {
+  /** Pages may show what a data file held, so it is not enough to remove the file from the build before. */
+  private async holdsAny(paths: readonly string[]): Promise<boolean> {
+    for (const path of paths) {
+      if (this.before !== null && (await this.sink.read(`${this.before}/${path}`)) !== null) return true;
+    }
+    return false;
+  }
+
+  private async prune(now: string, withBefore: boolean): Promise<void> {
     for (const number of await buildNumbers(this.sink)) {
       const name = `builds/${number}`;
-      if (name !== now && name !== this.before) await this.sink.remove(name);
+      if (name !== now && (withBefore || name !== this.before)) await this.sink.remove(name);
     }
   }
 }

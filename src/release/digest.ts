@@ -1,3 +1,4 @@
+import * as crypto from 'node:crypto';
 import { createHash, getHashes, type Hash } from 'node:crypto';
 import { sm3 as portableSm3 } from 'sm-crypto-v2';
 
@@ -8,6 +9,8 @@ export function sha256(...parts: (Uint8Array | string)[]): Uint8Array {
 }
 
 export function sha256Hex(bytes: Uint8Array | string): string {
+  // In one call, which Node has from 20.12 on, small files take half the time; verify.mjs also runs without it.
+  if ('hash' in crypto) return crypto.hash('sha256', bytes, 'hex');
   return createHash('sha256').update(bytes).digest('hex');
 }
 

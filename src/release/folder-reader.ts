@@ -44,17 +44,13 @@ export function folderReader(folder: string): TreeReader {
     },
     async sha256(path) {
       await breathe();
-      return withFile(root, path, (file) => {
+      return withFile(root, path, (file, size) => {
         let got = readSync(file, buffer, 0, buffer.length, null);
-        if (got < buffer.length) {
-          // A short read is the whole file or nearly so; one more read tells.
-          const more = readSync(file, buffer, got, buffer.length - got, null);
-          if (more === 0) return sha256Hex(buffer.subarray(0, got));
-          got += more;
-        }
+        if (got === size && got < buffer.length) return sha256Hex(buffer.subarray(0, got));
         const digest = runningSha256();
-        for (; got > 0; got = readSync(file, buffer, 0, buffer.length, null))
+        for (; got > 0; got = readSync(file, buffer, 0, buffer.length, null)) {
           digest.update(buffer.subarray(0, got));
+        }
         return digest.hex();
       });
     },

@@ -200,3 +200,25 @@ export function stillThere(file: string): VerifyProblem {
     whatToDo: '请不要传播这个文件，并告知发布单位。',
   };
 }
+
+export function halfRotation(file: string, which: string): VerifyProblem {
+  return {
+    file,
+    checked: '更换密钥的登记是否由新旧两把密钥共同签名',
+    expected: `有${which}密钥的签名`,
+    found: '没有',
+    meaning: '更换密钥没有得到原密钥持有人的确认，新密钥可能是别人的。',
+    whatToDo: ASK_PUBLISHER,
+  };
+}
+
+export function revokedKey(file: string, vkey: string): VerifyProblem {
+  return {
+    file,
+    checked: '签名的密钥是否已被登记吊销',
+    expected: '未吊销的密钥',
+    found: `已吊销的密钥 ${vkey}`,
+    meaning: '密钥遗失或被盗之后，仍有人在用它签名。',
+    whatToDo: ASK_PUBLISHER,
+  };
+}

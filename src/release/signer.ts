@@ -62,3 +62,11 @@ export function keySigner(material: KeyMaterial): Signer {
     },
   };
 }
+
+/** Signs with both: for the one checkpoint that first holds a rotation from the old key to the new. */
+export function jointSigner(old: Signer, next: Signer): Signer {
+  return {
+    keys: [...old.keys, ...next.keys],
+    sign: async (text) => [...(await old.sign(text)), ...(await next.sign(text))],
+  };
+}

@@ -30,3 +30,8 @@ export function proofPaths(release: number): {
     proof: `${folder}/release.tlog-proof`,
   };
 }
+
+/** Proof of the rotation leaf at this index, with the checkpoint that both keys signed. */
+export function rotationProofPath(index: number): string {
+  return `log/rotation/${index}.tlog-proof`;
+}

@@ -10,7 +10,6 @@ import {
   malformed,
   missingFile,
   missingSignature,
-  otherPublisher,
   rewrittenLog,
   shorterLog,
   strangeSignature,
@@ -21,7 +20,7 @@ import {
 import { bundlePaths, hashTiles, parseBundle } from './tiles';
 import { CHECKPOINT, POLICY } from './tree-layout';
 import type { TreeReader } from './tree-reader';
-import { fingerprint, formatVkey, parseVkey, type VerifierKey } from './vkey';
+import { parseVkey, type VerifierKey } from './vkey';
 
 /** What the log says once checked. */
 export interface CheckedLog {
@@ -83,23 +82,6 @@ export function checkNote(
   if (keys.every(({ name }) => name !== checkpoint.origin)) {
     problems.push(malformed(file, `日志名称 ${checkpoint.origin} 与密钥名称不同`));
   }
-}
-
-/** Whether the checkpoint is signed by a key that came from outside the tree; else the problem is added. */
-export function checkPublisher(
-  checkpoint: SignedCheckpoint,
-  trusted: readonly VerifierKey[],
-  ownKeys: readonly VerifierKey[],
-  problems: VerifyProblem[],
-): boolean {
-  const { signed, failed } = checkSignatures(checkpoint.note, trusted);
-  for (const key of failed) problems.push(badSignature(CHECKPOINT, `${key.name}（${nameOf(key)}）`));
-  if (signed.length > 0 && signed.every(({ name }) => name === checkpoint.origin)) return true;
-  const others = checkSignatures(checkpoint.note, ownKeys).signed;
-  problems.push(
-    otherPublisher(CHECKPOINT, trusted.map(describe).join('、'), others.map(describe).join('、')),
-  );
-  return false;
 }
 
 /** The tree extends the checkpoint that the user kept from before. */
@@ -211,8 +193,7 @@ function rotatedKeys(entries: (Uint8Array | null)[]): VerifierKey[] {
   });
 }
 
-const nameOf = (key: VerifierKey): string => (key.algorithm === 'sm2' ? 'SM2' : 'Ed25519');
-const describe = (key: VerifierKey): string => `${formatVkey(key)}（指纹 ${fingerprint(key)}）`;
+export const nameOf = (key: VerifierKey): string => (key.algorithm === 'sm2' ? 'SM2' : 'Ed25519');
 const headOf = ({ size, root }: Checkpoint): string => `${size} 条、根 ${encodeBase64(root)}`;
 
 /** Bytes of a file that must be there, or null with the problem added. */

@@ -1,4 +1,5 @@
 import { encodeBase64 } from './base64';
+import type { SignedCheckpoint } from './checkpoint';
 import { sha256Hex, sm3Hex } from './digest';
 import type { ReleaseLeaf } from './leaf';
 import { leafHash, sameHash, verifyInclusion } from './merkle';
@@ -64,16 +65,17 @@ async function verifySums(
   return lines;
 }
 
-async function verifyProof(
+/** The entry with these bytes is in the log as the proof file says; its checkpoint, or null where the file cannot be used. */
+export async function verifyProof(
   reader: TreeReader,
   log: CheckedLog,
   path: string,
   bytes: Uint8Array,
   problems: VerifyProblem[],
-): Promise<void> {
+): Promise<SignedCheckpoint | null> {
   const text = await readText(reader, path, 'log/tile/entries', problems);
   const proof = text === null ? null : parsed(path, problems, () => parseTlogProof(text));
-  if (proof === null) return;
+  if (proof === null) return null;
   const { index, hashes, checkpoint } = proof;
   const leaf = leafHash(bytes);
   if (checkpoint.size > log.checkpoint.size || checkpoint.origin !== log.checkpoint.origin) {
@@ -84,7 +86,7 @@ async function verifyProof(
         `${checkpoint.origin} 的 ${checkpoint.size} 条`,
       ),
     );
-    return;
+    return null;
   }
   if (!sameHash(rootAt(log, checkpoint.size), checkpoint.root)) {
     problems.push(
@@ -97,10 +99,11 @@ async function verifyProof(
   }
   const found = log.hashes[index];
   if (!found || !sameHash(found, leaf)) {
-    problems.push(proofFails(path, '序号指向这次发布的声明', `序号 ${index} 处是别的条目`));
+    problems.push(proofFails(path, '序号指向所证明的条目', `序号 ${index} 处是别的条目`));
   }
   if (!verifyInclusion({ index, size: checkpoint.size, leaf, root: checkpoint.root, proof: hashes })) {
-    problems.push(proofFails(path, '由声明和证明能算出检查点的根', '算不出'));
+    problems.push(proofFails(path, '由条目和证明能算出检查点的根', '算不出'));
   }
   checkNote(path, checkpoint, log.keys, problems);
+  return checkpoint;
 }

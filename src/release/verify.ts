@@ -19,9 +19,10 @@ import {
   type VerifyProblem,
 } from './problem';
 import { parseSums, type SumLine } from './sums';
-import { SITE_SUMS } from './tree-layout';
+import { rotationProofPath, SITE_SUMS } from './tree-layout';
 import type { TreeReader } from './tree-reader';
-import { type CheckedLog, checkPublisher, checkSince, parsed, readBytes, verifyLog } from './verify-log';
+import { type CheckedLog, checkSince, parsed, readBytes, verifyLog } from './verify-log';
+import { checkPublisher, checkRevoked, keysAfter, verifyRotations } from './verify-publisher';
 import { MOST_SUMS_BYTES, verifyRelease } from './verify-release';
 import { fingerprint, type VerifierKey } from './vkey';
 
@@ -74,13 +75,16 @@ export async function verifyTree(reader: TreeReader, options: VerifyOptions = {}
   };
   if (log === null) return report;
   const { checkpoint } = log;
-  if (trusted.length > 0 && checkPublisher(checkpoint, trusted, log.keys, problems))
-    report.publisher = 'checked';
-  if (since) checkKept(log, since, trusted, problems);
-  const { expected, proofFiles, releases, withdrawn } = await expectedFiles(reader, log, problems);
+  const entries = await wholeEntries(reader, log);
+  const rotations = await verifyRotations(reader, log, entries, problems);
+  checkRevoked(log, entries, problems);
+  const accepted = keysAfter(trusted, rotations, entries);
+  if (trusted.length > 0 && checkPublisher(log, trusted, accepted, problems)) report.publisher = 'checked';
+  if (since) checkKept(log, since, [...trusted, ...accepted], problems);
+  const { expected, proofFiles, releases, withdrawn } = await expectedFiles(reader, log, entries, problems);
   report.files = await checkFiles(reader, expected, withdrawn, problems, options.onFile);
   await checkUnlisted(reader, expected, proofFiles, problems);
-  const signer = checkSignatures(checkpoint.note, [...trusted, ...log.keys]).signed;
+  const signer = checkSignatures(checkpoint.note, [...accepted, ...log.keys]).signed;
   const key = signer.find(({ algorithm }) => algorithm === 'ed25519') ?? signer[0];
   return {
     ...report,
@@ -113,6 +117,7 @@ function checkKept(
 async function expectedFiles(
   reader: TreeReader,
   log: CheckedLog,
+  entries: (Uint8Array | null)[],
   problems: VerifyProblem[],
 ): Promise<{
   expected: Map<string, Expected>;
@@ -122,6 +127,9 @@ async function expectedFiles(
 }> {
   const expected = new Map<string, Expected>();
   const proofFiles = new Set([...log.files, SITE_SUMS]);
+  entries.forEach((bytes, i) => {
+    if (bytes && readLeaf(bytes)?.format === 'quanze-key-rotation/1') proofFiles.add(rotationProofPath(i));
+  });
   const withdrawn = new Set<string>();
   const numbers = new Set<number>();
   let site: string | null = null;
@@ -133,7 +141,7 @@ async function expectedFiles(
       } else if (!other) expected.set(path, { digest, listedIn });
     }
   };
-  for (const bytes of await wholeEntries(reader, log)) {
+  for (const bytes of entries) {
     const leaf = bytes && readLeaf(bytes);
     if (leaf?.format === 'quanze-withdrawn/1') withdrawn.add(leaf.sha256);
     if (leaf?.format === 'quanze-site/1') site = leaf.siteSha256;
