@@ -1,8 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, type Zippable, zipSync } from 'fflate';
-import { openTree, UnreadableTreeError, type VerifyReport, verifyTree } from '../../src/release';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import {
+  openTree,
+  type TreeReader,
+  UnreadableTreeError,
+  type VerifyReport,
+  verifyPath,
+  verifyTree,
+  writeZip,
+} from '../../src/release';
 import {
   copyOf,
   filesBelow,
@@ -47,6 +56,56 @@ function patchCentral(zip: Uint8Array, name: string, offset: number, value: numb
   bytes.writeUInt32LE(value, at + offset);
   return bytes;
 }
+
+describe('a snapshot that is written', () => {
+  const write = async (file: string): Promise<{ files: number; bytes: number }> => {
+    const tree = openTree(publisher.folder);
+    try {
+      return await writeZip(tree, file);
+    } finally {
+      await tree.close();
+    }
+  };
+
+  it('holds every file, is read by another tool, and verifies', async () => {
+    const file = join(scratch(), '快照.zip');
+    const { files: count, bytes } = await write(file);
+    const unpacked = unzipSync(Uint8Array.from(readFileSync(file)));
+    expect(unpacked).toEqual(files);
+    expect([count, bytes]).toEqual([Object.keys(files).length, readFileSync(file).length]);
+    expect((await verifyPath(file)).problems).toEqual([]);
+    expect(spawnSync('unzip', ['-tq', file]).status ?? 0).toBe(0);
+  });
+
+  it('has the same bytes whenever it is written', async () => {
+    const [one, other] = [join(scratch(), 'a.zip'), join(scratch(), 'b.zip')];
+    await write(one);
+    await write(other);
+    expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
+  });
+
+  it('may hold more files than 16 bits count', async () => {
+    const many: TreeReader = {
+      place: '许多',
+      async *entries() {
+        yield { path: 'log/checkpoint', file: true };
+        for (let i = 0; i < 70_000; i++) yield { path: `items/${i}`, file: true };
+      },
+      read: async () => new Uint8Array(1),
+      sha256: async () => null,
+      close: async () => {},
+    };
+    const file = join(scratch(), 'many.zip');
+    expect((await writeZip(many, file)).files).toBe(70_001);
+    const tree = openTree(file);
+    expect(await tree.read('items/69999', 10)).toHaveLength(1);
+    await tree.close();
+  });
+
+  it('says why where it cannot be written, and leaves nothing', async () => {
+    await expect(write(join(scratch(), 'missing/x.zip'))).rejects.toThrow('请先建立');
+  });
+});
 
 describe('a snapshot in a zip', () => {
   it('verifies as the folder does, packed or stored', async () => {

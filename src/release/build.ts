@@ -80,7 +80,7 @@ export class Build {
     if (areaOf(checkTreePath(path)) !== 'data' || this.before === null) return false;
     const bytes = await this.sink.read(`${this.before}/${path}`);
     if (bytes === null || sha256Hex(bytes) !== sha256) return false;
-    await this.lay(path, bytes);
+    await this.lay(path, bytes, true);
     return true;
   }
 
@@ -116,7 +116,7 @@ export class Build {
     await this.sink.remove(this.stage);
   }
 
-  private async lay(path: string, bytes: Uint8Array): Promise<FileDigest> {
+  private async lay(path: string, bytes: Uint8Array, compared = false): Promise<FileDigest> {
     const sha256 = sha256Hex(bytes);
     if (this.withdrawn.has(sha256)) throw new BuildRefusedError(path, '内容已登记撤回，不能再发布。');
     const sm3 = areaOf(path) === 'data' ? sm3Hex(bytes) : '';
@@ -124,7 +124,8 @@ export class Build {
     this.result.files += 1;
     const [from, to] = [`${this.before}/${path}`, `${this.stage}/${path}`];
     // The bytes are compared, not a remembered digest: a file damaged on disk since is written anew.
-    if (this.before !== null && (await this.sink.holds(from, bytes)) && (await this.sink.link(from, to))) {
+    const same = compared || (this.before !== null && (await this.sink.holds(from, bytes)));
+    if (same && (await this.sink.link(from, to))) {
       this.result.reused += 1;
     } else {
       await this.sink.write(to, bytes);

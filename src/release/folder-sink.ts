@@ -21,6 +21,7 @@ import { codeOf } from './error-code';
 import { BuildRefusedError } from './errors';
 import type { FileSink } from './file-sink';
 import { breathing } from './turn';
+import { refusedByDisk } from './write-refused';
 
 /**
  * A folder on disk. Calls are synchronous inside: for files of a few KB that takes a third of the time of the asynchronous ones; every so
@@ -50,26 +51,23 @@ export function folderSink(root: string): FileSink {
     },
     async write(path, bytes) {
       await breathe();
-      makeFolder(path);
-      const file = openSync(at(path), 'wx', 0o444);
       try {
-        for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-        // The umask may have taken reading from others, and a web server is one of them.
-        fchmodSync(file, 0o444);
-      } finally {
-        closeSync(file);
+        makeFolder(path);
+        writeNew(at(path), bytes);
+      } catch (error) {
+        throw refusedByDisk(error, at(path));
       }
     },
     async link(from, to) {
       await breathe();
-      makeFolder(to);
       try {
+        makeFolder(to);
         linkSync(at(from), at(to));
         return true;
       } catch (error) {
         if (['EMLINK', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'].includes(codeOf(error)))
           return false;
-        throw error;
+        throw refusedByDisk(error, at(to));
       }
     },
     async rename(from, to) {
@@ -102,6 +100,17 @@ export function folderSink(root: string): FileSink {
       syncOne(root);
     },
   };
+}
+
+function writeNew(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx', 0o444);
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    // The umask may have taken reading from others, and a web server is one of them.
+    fchmodSync(file, 0o444);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** `length`: null as well where the file has another one. */

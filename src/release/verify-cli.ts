@@ -1,11 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { MalformedError, UnreadableTreeError } from './errors';
-import { openTree } from './open-tree';
-import { type Policy, parsePolicy } from './policy';
 import { reportText } from './report-text';
-import { verifyTree } from './verify';
-import { parseVkey } from './vkey';
+import { verifyPath } from './verify-path';
 
 const USAGE = `用法：node verify.mjs [文件夹|快照.zip] [--key 密钥 | --policy 文件] [--since 检查点文件] [--json]
 
@@ -33,16 +29,10 @@ export async function runVerifier(
     return 0;
   }
   try {
-    const policy = policyFrom(args.values.key, args.values.policy);
-    const since = args.values.since === undefined ? undefined : readGiven(args.values.since);
-    const reader = openTree(args.positionals[0] ?? ownFolder);
-    try {
-      const report = await verifyTree(reader, { ...(policy && { policy }), ...(since && { since }) });
-      out(args.values.json ? `${JSON.stringify(report)}\n` : reportText(report));
-      return report.ok ? 0 : 1;
-    } finally {
-      await reader.close();
-    }
+    const { key, policy, since, json } = args.values;
+    const report = await verifyPath(args.positionals[0] ?? ownFolder, { key, policy, since });
+    out(json ? `${JSON.stringify(report)}\n` : reportText(report));
+    return report.ok ? 0 : 1;
   } catch (error) {
     if (!(error instanceof MalformedError || error instanceof UnreadableTreeError)) throw error;
     err(`${error.message}\n`);
@@ -64,20 +54,4 @@ function readArgs(argv: readonly string[]) {
   });
   if (args.positionals.length > 1 || (args.values.key && args.values.policy)) throw new RangeError(USAGE);
   return args;
-}
-
-/** Keys from outside: a vkey as text or in a file, or a policy file; undefined where neither is given. */
-export function policyFrom(key: string | undefined, policyFile: string | undefined): Policy | undefined {
-  if (policyFile !== undefined) return parsePolicy(readGiven(policyFile));
-  if (key === undefined) return undefined;
-  const text = existsSync(key) ? readFileSync(key, 'utf8') : key;
-  return { keys: [parseVkey(text.trim())] };
-}
-
-function readGiven(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UnreadableTreeError(path, '读不到这个文件。请核对路径和权限。');
-  }
 }
