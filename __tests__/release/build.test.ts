@@ -104,6 +104,21 @@ describe('a build', () => {
     expect(readdirSync(join(publisher.folder, 'builds'))).toEqual(['1']);
   });
 
+  it('tells the second of two publishers', async () => {
+    const one = new Publisher(scratch());
+    await one.publish(FIRST);
+    const late = new Publisher(one.folder);
+    const finish = Build.prototype.finish;
+    const spy = jest.spyOn(Build.prototype, 'finish').mockImplementationOnce(async function (this: Build) {
+      // Another publisher finishes between the laying and the naming of this build.
+      await new Publisher(one.folder, signerOf(1)).publish(FIRST, [], 'other');
+      return finish.call(this);
+    });
+    await expect(late.publish(FIRST)).rejects.toThrow('另一个发布');
+    spy.mockRestore();
+    expect((await verify(one.folder)).problems).toEqual([]);
+  });
+
   it('refuses paths that leave the folder, files twice, and files in the wrong part', async () => {
     const build = await Build.begin(folderSink(scratch()), 'x');
     for (const path of ['../x', '/x', 'a\\b', 'a/../../b']) {

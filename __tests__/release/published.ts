@@ -65,10 +65,14 @@ export class Publisher {
   ) {}
 
   /** A release with its pages; without data a rebuild of the pages alone. */
-  async publish({ data, pages }: Partial<Edition>, further: Uint8Array[] = []): Promise<BuildResult> {
+  async publish(
+    { data, pages }: Partial<Edition>,
+    further: Uint8Array[] = [],
+    token = 'test',
+  ): Promise<BuildResult> {
     const sink = folderSink(this.folder);
-    await clearLeftovers(sink);
-    const build = await Build.begin(sink, 'test', this.withdrawn);
+    if (token === 'test') await clearLeftovers(sink);
+    const build = await Build.begin(sink, token, this.withdrawn);
     const digests: FileDigest[] = [];
     if (data) {
       this.releases += 1;

@@ -72,7 +72,12 @@ export function folderSink(root: string): FileSink {
     },
     async rename(from, to) {
       folders.clear();
-      renameSync(at(from), at(to));
+      try {
+        renameSync(at(from), at(to));
+      } catch (error) {
+        if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw refusedByDisk(error, at(to));
+        throw new BuildRefusedError(to, '另一个发布刚刚完成。请等它结束后重新发布。');
+      }
     },
     async remove(path) {
       folders.clear();
