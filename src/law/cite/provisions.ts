@@ -1,0 +1,190 @@
+import type { Span } from '../law-text';
+import { chineseToNumber } from '../numerals';
+
+/** The numbers of one cited provision; what is not written is null. */
+export interface Numbers extends Span {
+  article: string | null;
+  paragraph: string | null;
+  item: string | null;
+  subitem: string | null;
+  chapter: string | null;
+  section: string | null;
+  part: string | null;
+  clause: string | null;
+  annex: string | null;
+}
+
+const NONE = {
+  article: null,
+  paragraph: null,
+  item: null,
+  subitem: null,
+  chapter: null,
+  section: null,
+  part: null,
+  clause: null,
+  annex: null,
+};
+
+type Unit = '条' | '款' | '项' | '目' | '章' | '节' | '编' | '部分';
+
+interface Token extends Span {
+  unit: Unit | null;
+  number: number;
+  inserted: number | null;
+  /** 至 stands before this token. */
+  rangeTo: boolean;
+}
+
+const S = '[\\s\\u00a0\\u3000]*';
+const N = '[〇○零一二三四五六七八九十百千0-9０-９]';
+const TOKEN = new RegExp(
+  `(第?)${S}(?:[（(]${S}(${N}{1,6})${S}[）)]|(${N}(?:${S}${N}){0,9}))${S}(部分|条|款|项|目|章|节|编)?(?:${S}之${S}([一二三四五六七八九十]{1,3}))?`,
+  'y',
+);
+const SEPARATOR = new RegExp(`${S}(?:(至|到|—|－|-|~|～)|[、，,；;]|和|及|与|或|以及)${S}`, 'y');
+const MAX_RANGE = 300;
+
+/** Reads a list of provisions at a place: 第三条、第五条第二款第（三）项至第（五）项. Null where none starts there. */
+export function provisionsAt(cell: string, at: number): { numbers: Numbers[]; end: number } | null {
+  const tokens = tokensAt(cell, at);
+  if (tokens.length === 0) return null;
+  fillUnits(tokens);
+  const numbers = expand(tokens);
+  return numbers.length === 0 ? null : { numbers, end: tokens.at(-1)!.end };
+}
+
+function tokensAt(cell: string, at: number): Token[] {
+  const tokens: Token[] = [];
+  let here = at;
+  let rangeTo = false;
+  for (;;) {
+    const token = tokenAt(cell, here, tokens, rangeTo);
+    if (!token) break;
+    tokens.push(token);
+    here = token.end;
+    // 第五条第二款: the finer unit follows without a separator.
+    if (tokenAt(cell, here, tokens, false)) {
+      rangeTo = false;
+      continue;
+    }
+    SEPARATOR.lastIndex = here;
+    const separator = SEPARATOR.exec(cell);
+    if (!separator) break;
+    rangeTo = separator[1] !== undefined;
+    here = SEPARATOR.lastIndex;
+  }
+  while (tokens.length > 0 && tokens.at(-1)!.unit === null) tokens.pop();
+  return tokens;
+}
+
+function tokenAt(cell: string, at: number, before: Token[], rangeTo: boolean): Token | null {
+  TOKEN.lastIndex = at;
+  const match = TOKEN.exec(cell);
+  if (!match) return null;
+  const [whole, ordinal, bracketed, plain, unit, inserted] = match;
+  if (before.length === 0 && (ordinal === '' || unit === undefined)) return null;
+  // Without 第 only a number that names its unit, or that a unit follows later in the list, is meant.
+  if (ordinal === '' && unit === undefined && bracketed === undefined) return null;
+  const previous = before.at(-1);
+  if (!previous && !ordinal) return null;
+  const number = chineseToNumber((bracketed ?? plain)!);
+  if (number === null) return null;
+  const written = (unit ?? (bracketed !== undefined ? '项' : null)) as Unit | null;
+  return {
+    start: at,
+    end: at + whole.length,
+    unit: written,
+    number,
+    inserted: inserted ? chineseToNumber(inserted) : null,
+    rangeTo,
+  };
+}
+
+/** 第三十八、第四十条: a number without a unit takes that of the next one. */
+function fillUnits(tokens: Token[]): void {
+  for (let i = tokens.length - 2; i >= 0; i -= 1) tokens[i]!.unit ??= tokens[i + 1]!.unit;
+}
+
+const DEPTH: Record<Unit, number> = { 编: 0, 部分: 0, 章: 1, 节: 2, 条: 3, 款: 4, 项: 5, 目: 6 };
+const FIELD = {
+  编: 'part',
+  部分: 'part',
+  章: 'chapter',
+  节: 'section',
+  条: 'article',
+  款: 'paragraph',
+  项: 'item',
+  目: 'subitem',
+} as const;
+
+function expand(tokens: Token[]): Numbers[] {
+  const all: Numbers[] = [];
+  let open: Numbers | null = null;
+  let last: Token | null = null;
+  for (const token of tokens) {
+    const unit = token.unit!;
+    if (token.rangeTo && last?.unit === unit && !token.inserted) {
+      for (const number of between(last.number, token.number)) {
+        open = { ...under(open, unit), [FIELD[unit]]: String(number), start: last.start, end: token.end };
+        all.push(open);
+      }
+    } else if (open && last && DEPTH[unit] > DEPTH[last.unit!] && !(unit === '条' && last.unit !== '部分')) {
+      open[FIELD[unit]] = numberOf(token);
+      open.end = token.end;
+    } else {
+      open = { ...under(open, unit), [FIELD[unit]]: numberOf(token), start: token.start, end: token.end };
+      all.push(open);
+    }
+    last = token;
+  }
+  return all;
+}
+
+/** The coarser numbers that a further member of a list stands under. */
+function under(open: Numbers | null, unit: Unit): Omit<Numbers, 'start' | 'end'> {
+  const kept = { ...NONE } as Omit<Numbers, 'start' | 'end'>;
+  if (!open || unit === '条' || unit === '章' || unit === '编' || unit === '部分') return kept;
+  for (const coarser of Object.keys(DEPTH) as Unit[]) {
+    if (DEPTH[coarser] < DEPTH[unit]) kept[FIELD[coarser]] = open[FIELD[coarser]];
+  }
+  return kept;
+}
+
+function between(from: number, to: number): number[] {
+  if (to <= from || to - from > MAX_RANGE) return [to];
+  return Array.from({ length: to - from }, (_, i) => from + i + 1);
+}
+
+function numberOf({ number, inserted }: Token): string {
+  return inserted === null ? String(number) : `${number}-${inserted}`;
+}
+
+const ANNEX = new RegExp(`附(?:件|表)${S}(${N}{0,4})${S}[:：]?${S}(?:《([^》\\n]{2,60})》)?${S}`, 'y');
+
+/** 附件第101项, 附表2, 附件：《标准》第二项. */
+export function annexAt(cell: string, at: number): { numbers: Numbers[]; end: number } | null {
+  ANNEX.lastIndex = at;
+  const match = ANNEX.exec(cell);
+  if (!match) return null;
+  const end = ANNEX.lastIndex;
+  const annex = match[2] ?? cell.slice(at, at + 2) + (match[1] ?? '');
+  const below = provisionsAt(cell, end);
+  const numbers = below?.numbers.map((n) => ({ ...n, annex, start: at })) ?? [
+    { ...NONE, annex, start: at, end: at + match[0].trimEnd().length },
+  ];
+  return { numbers, end: below?.end ?? at + match[0].trimEnd().length };
+}
+
+const CLAUSE = /(\d{1,3}(?:\.\d{1,3}){0,4})(?=[\s\u4e00-\u9fff])/y;
+
+/** 11.1.5 of a technical standard. */
+export function clauseAt(cell: string, at: number): { numbers: Numbers[]; end: number } | null {
+  CLAUSE.lastIndex = at;
+  const match = CLAUSE.exec(cell);
+  if (!match) return null;
+  const end = at + match[0].length;
+  return { numbers: [{ ...NONE, clause: match[1]!, start: at, end }], end };
+}
+
+export const WHOLE = NONE;
