@@ -1,4 +1,5 @@
 import { encodeBase64 } from './base64';
+import { parsed, readBytes, readText } from './checked-read';
 import type { SignedCheckpoint } from './checkpoint';
 import { sha256Hex, sm3Hex } from './digest';
 import type { ReleaseLeaf } from './leaf';
@@ -8,7 +9,7 @@ import { contentRoot, parseSums, type SumLine } from './sums';
 import { parseTlogProof } from './tlog-proof';
 import { proofPaths } from './tree-layout';
 import type { TreeReader } from './tree-reader';
-import { type CheckedLog, checkNote, parsed, readBytes, readText, rootAt } from './verify-log';
+import { type CheckedLog, checkNote, rootAt } from './verify-log';
 
 /** Sums of 100,000 files with long names are some 20 MB. */
 export const MOST_SUMS_BYTES = 1 << 28;

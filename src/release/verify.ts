@@ -1,27 +1,17 @@
 import { encodeBase64 } from './base64';
+import { parsed, readBytes } from './checked-read';
 import { parseCheckpoint, type SignedCheckpoint } from './checkpoint';
 import { sha256Hex } from './digest';
-import { UnreadableTreeError } from './errors';
 import { leafBytes, MOST_LEAF_BYTES, readLeaf } from './leaf';
 import { leafHash } from './merkle';
 import { checkSignatures } from './note';
 import type { Policy } from './policy';
-import {
-  badSignature,
-  changedFile,
-  contradiction,
-  malformed,
-  missingFile,
-  notAFile,
-  stillThere,
-  unlistedFile,
-  unreadable,
-  type VerifyProblem,
-} from './problem';
+import { badSignature, changedFile, contradiction, type VerifyProblem } from './problem';
 import { parseSums, type SumLine } from './sums';
 import { rotationProofPath, SITE_SUMS } from './tree-layout';
 import type { TreeReader } from './tree-reader';
-import { type CheckedLog, checkSince, parsed, readBytes, verifyLog } from './verify-log';
+import { checkFiles, checkUnlisted, type Expected } from './verify-files';
+import { type CheckedLog, checkSince, verifyLog } from './verify-log';
 import { checkPublisher, checkRevoked, keysAfter, verifyRotations } from './verify-publisher';
 import { MOST_SUMS_BYTES, verifyRelease } from './verify-release';
 import { fingerprint, type VerifierKey } from './vkey';
@@ -49,11 +39,6 @@ export interface VerifyReport {
   /** Files whose digest was made. */
   files: number;
   problems: VerifyProblem[];
-}
-
-interface Expected {
-  digest: string;
-  listedIn: string;
 }
 
 /** Checks everything, and goes on after a failure as far as it leads to a file. Nothing inside the tree is trusted for who published it. */
@@ -200,47 +185,4 @@ async function siteLines(
   const lines = parsed(SITE_SUMS, format, () => parseSums(Buffer.from(bytes).toString('utf8'), SITE_SUMS));
   if (!changed) problems.push(...format);
   return lines ?? [];
-}
-
-async function checkFiles(
-  reader: TreeReader,
-  expected: Map<string, Expected>,
-  withdrawn: ReadonlySet<string>,
-  problems: VerifyProblem[],
-  onFile: VerifyOptions['onFile'],
-): Promise<number> {
-  let done = 0;
-  for (const [path, { digest, listedIn }] of expected) {
-    try {
-      const found = await reader.sha256(path);
-      if (found === null) {
-        if (!withdrawn.has(digest)) problems.push(missingFile(path, listedIn));
-      } else if (found !== digest) problems.push(changedFile(path, listedIn, digest, found));
-      else if (withdrawn.has(digest)) problems.push(stillThere(path));
-    } catch (error) {
-      if (!(error instanceof UnreadableTreeError)) throw error;
-      problems.push(unreadable(path, error.why));
-    }
-    done += 1;
-    onFile?.(done, expected.size);
-  }
-  return done;
-}
-
-async function checkUnlisted(
-  reader: TreeReader,
-  expected: ReadonlyMap<string, Expected>,
-  proofFiles: ReadonlySet<string>,
-  problems: VerifyProblem[],
-): Promise<void> {
-  const seen = new Set<string>();
-  const found: VerifyProblem[] = [];
-  for await (const { path, file } of reader.entries()) {
-    if (seen.has(path)) found.push(malformed(path, '同名的文件有两个'));
-    seen.add(path);
-    if (!file) found.push(notAFile(path));
-    else if (!expected.has(path) && !proofFiles.has(path)) found.push(unlistedFile(path));
-  }
-  // In a fixed order, whatever order the file system lists in.
-  problems.push(...found.sort((a, b) => (a.file < b.file ? -1 : 1)));
 }
