@@ -1,6 +1,15 @@
 /** 依据体检: what the held texts say of one legal basis. */
 export type BasisStatus = 'valid' | 'renumbered' | 'changed' | 'repealed' | 'not-found' | 'no-text';
 
+export const BASIS_STATUSES: readonly BasisStatus[] = [
+  'valid',
+  'renumbered',
+  'changed',
+  'repealed',
+  'not-found',
+  'no-text',
+];
+
 export interface Evidence {
   /** What the item quotes; null where it names the number alone. */
   quote: string | null;
@@ -10,6 +19,8 @@ export interface Evidence {
   textNow: string | null;
   /** The version looked at. */
   version: { law: string; promulgated: string; effective: string } | null;
+  /** How much of the quote stands at the cited address, 0 to 1; null where nothing is quoted or held. */
+  share: number | null;
   /** One Chinese sentence for the officer. */
   note: string;
 }
@@ -20,5 +31,7 @@ export interface BasisFinding {
   law: string;
   cited: string | null;
   nowAt: string | null;
+  /** False: the evidence leaves room for doubt, a person must look. */
+  sure: boolean;
   evidence: Evidence;
 }

@@ -1,4 +1,15 @@
 /** Bases: resolving citations, basis check, impact of a law event, proposals. Pure. Other rooms import from here only. */
+export { checkBasis, checkList } from './check';
+export type { Damage, DamageKind } from './damage';
+export { damageIn } from './damage';
+export { datesIn, editionNamed, noteFor } from './edition-note';
 export * from './finding';
 export * from './held-law';
+export { textAt } from './held-text';
 export * from './impact';
+export { acceptAll, impactsOf } from './impacts';
+export { impactsOfRepeal } from './impacts-of-repeal';
+export type { LawStatus } from './resolve';
+export { latestKnown, names, resolveLaw, statusOn, versionInForce } from './resolve';
+export type { Conflict, Edit, Replacement } from './rewrite';
+export { rewrite } from './rewrite';

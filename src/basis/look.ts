@@ -1,0 +1,196 @@
+import { addressInChinese } from '../law';
+import type { ItemContent, LegalBasis } from '../list';
+import { asFineAs, readPath, writePath } from './address';
+import { basisStanding } from './basis-standing';
+import type { BasisFinding, BasisStatus, Evidence } from './finding';
+import type { HeldLaw, HeldVersion } from './held-law';
+import { type Find, heldText, placeOf, textAt } from './held-text';
+import type { Quote } from './quote';
+import { STANDS, type Standing, slipsOf, stands, TELLING } from './standing';
+
+/** Found well enough elsewhere to say that it moved. */
+const FOUND = 0.5;
+/** And better than at the cited number by this much: penalties are written alike. */
+const CLEARLY = 0.25;
+/** Enough where the quote stands there word for word. */
+const SLIGHTLY = 0.03;
+/** And before the next best place by this much. */
+const AHEAD = 0.1;
+/** A quote this near to the text may only have been copied badly. */
+const NEAR = 0.8;
+
+/** Makes the finding of one basis; what is not said is as for one that was not looked up. */
+export function finder(basis: LegalBasis, quote: Quote | null) {
+  return (
+    status: BasisStatus,
+    note: string,
+    more: Partial<BasisFinding> = {},
+    evidence: Partial<Evidence> = {},
+  ) => ({
+    status,
+    law: basis.law,
+    cited: basis.at ? basis.address : null,
+    nowAt: null,
+    sure: true,
+    ...more,
+    evidence: {
+      quote: quote?.raw ?? null,
+      textAtCited: null,
+      textNow: null,
+      version: null,
+      share: null,
+      note,
+      ...evidence,
+    },
+  });
+}
+
+/** One basis looked at in one version. */
+export class Look {
+  private readonly held;
+  private readonly make;
+
+  constructor(
+    private readonly content: ItemContent,
+    private readonly basis: LegalBasis,
+    private readonly quote: Quote | null,
+    private readonly law: HeldLaw,
+    private readonly version: HeldVersion,
+  ) {
+    this.held = heldText(version.text);
+    this.make = finder(basis, quote);
+  }
+
+  finding(): BasisFinding {
+    const { address, at } = this.basis;
+    if (!at || address === '*') return this.found('valid', '只引用了法律名称，法律现行有效。');
+    const path = readPath(address);
+    if (!path) return this.wider();
+    if (!this.quote || this.quote.bare.text.length < TELLING) return this.byNumber();
+    return this.byQuote(this.quote.bare.text);
+  }
+
+  private byQuote(quote: string): BasisFinding {
+    const { address } = this.basis;
+    const path = readPath(address)!;
+    const here = basisStanding(this.held, this.content, this.basis, this.quote!);
+    const older = this.olderStanding(here.share);
+    const slips = slipsOf(here);
+    if (stands(here) && !older) {
+      return this.found('valid', slips ? `引文与现行文本有出入：${slips}。` : '引文与现行条文一致。', {
+        share: here.share,
+      });
+    }
+    const finds = this.held.find(quote);
+    const best = finds[0];
+    const inArticle = finds.find((find) => find.article.number === path.article);
+    if (path.paragraph || path.item) {
+      const moved = inArticle && this.movedWithin(inArticle, here);
+      if (moved) return moved;
+    }
+    const elsewhere = best && best !== inArticle ? this.movedTo(best, finds[1], here) : null;
+    if (elsewhere) return elsewhere;
+    if (this.held.articles.has(path.article) && this.held.leavesAt(address).length === 0 && inArticle) {
+      if (inArticle.standing.share >= STANDS) {
+        const note = `引文在${addressInChinese(path.article)}中，但该条没有所引的${addressInChinese(address)}。`;
+        return this.found('changed', note, { share: inArticle.standing.share, sure: false });
+      }
+    }
+    if (this.held.articles.has(path.article)) {
+      const named = older ? `，与${older.promulgated}公布的旧文本一致` : '';
+      const near = here.share >= STANDS ? slips : `引文有${Math.floor(here.share * 100)}%见于现行条文`;
+      const note = `${addressInChinese(address)}现行文字与引文不同${named}：${near}。`;
+      return this.found('changed', note, { share: here.share, sure: older !== null || here.share < NEAR });
+    }
+    return this.found('not-found', `现行文本没有${addressInChinese(address)}，引文也未在别处找到。`, {
+      share: here.share,
+    });
+  }
+
+  /** An older held version in which the quote stands at the cited number strictly better than now. */
+  private olderStanding(share: number): HeldVersion | null {
+    if (share === 1) return null;
+    for (const older of [...this.law.versions].reverse()) {
+      if (older.promulgated >= this.version.promulgated) continue;
+      const then = basisStanding(heldText(older.text), this.content, this.basis, this.quote!);
+      if (then.share >= STANDS && then.share > share) return older;
+    }
+    return null;
+  }
+
+  /** The quote stands in another article, better than at the cited number and than anywhere else. */
+  private movedTo(best: Find, rival: Find | undefined, here: Standing): BasisFinding | null {
+    const { address } = this.basis;
+    const { share } = best.standing;
+    const gain = share - here.share;
+    const ahead = share - (rival?.standing.share ?? 0);
+    const wordForWord = stands(best.standing);
+    if (share < FOUND || (gain < CLEARLY && !(wordForWord && gain >= SLIGHTLY))) return null;
+    if (share < STANDS && ahead < AHEAD) return null;
+    const path = readPath(address)!;
+    const nowAt = writePath(asFineAs(placeOf(best, path), path));
+    const also = wordForWord ? '' : '，文字亦有改动';
+    const note = `引文现在${addressInChinese(nowAt)}，不在所引的${addressInChinese(address)}${also}。`;
+    return this.found('renumbered', note, {
+      share: here.share,
+      nowAt,
+      sure: share >= STANDS && ahead >= AHEAD,
+    });
+  }
+
+  /** The 款 or 项 is another one of the same article. */
+  private movedWithin(inArticle: Find, here: Standing): BasisFinding | null {
+    const path = readPath(this.basis.address)!;
+    const { share } = inArticle.standing;
+    if (share < STANDS || share - here.share < CLEARLY) return null;
+    const place = placeOf(inArticle, path);
+    const nowAt = writePath(asFineAs(place, path));
+    if (nowAt === this.basis.address || (path.paragraph && !place.paragraph) || (path.item && !place.item))
+      return null;
+    const note = `引文现在${addressInChinese(nowAt)}，不在所引的${addressInChinese(this.basis.address)}。`;
+    return this.found('renumbered', note, { share: here.share, nowAt, sure: share >= STANDS });
+  }
+
+  /** Nothing is quoted: the number is all there is. */
+  private byNumber(): BasisFinding {
+    const { address } = this.basis;
+    const exists = this.held.leavesAt(address).length > 0;
+    if (exists) return this.found('valid', '未引条文，只核对了条号存在。', { sure: false });
+    return this.found('not-found', `现行文本没有${addressInChinese(address)}。`);
+  }
+
+  /** Chapters, parts and annexes: whether there is one of this number. */
+  private wider(): BasisFinding {
+    const { address } = this.basis;
+    const { headings, annexes } = this.version.text;
+    const annex = /^annex(\d+)(?:\.(.+))?$/.exec(address);
+    const exists = annex
+      ? annexes.some(
+          (a) => a.number === annex[1] && (!annex[2] || a.items.some((i) => i.number === annex[2])),
+        )
+      : headings.some((heading) => heading.address === address);
+    return exists
+      ? this.found('valid', '未引条文，只核对了编号存在。', { sure: false })
+      : this.found('not-found', `现行文本没有${addressInChinese(address)}。`, { sure: false });
+  }
+
+  private found(
+    status: BasisStatus,
+    note: string,
+    more: { nowAt?: string | null; sure?: boolean; share?: number } = {},
+  ): BasisFinding {
+    const { text, promulgated, effective } = this.version;
+    const nowAt = more.nowAt ?? null;
+    return this.make(
+      status,
+      note,
+      { nowAt, sure: more.sure ?? true },
+      {
+        textAtCited: textAt(text, this.basis.address),
+        textNow: nowAt === null ? null : textAt(text, nowAt),
+        version: { law: this.law.title, promulgated, effective },
+        share: more.share ?? null,
+      },
+    );
+  }
+}
