@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+
+/** 调整: a batch of item changes under review. Frozen once published. */
+@Entity('adjustment')
+export class Adjustment {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column('integer')
+  listId!: number;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('text')
+  basis!: string;
+
+  /** ISO date; null where the day of publication. */
+  @Column('text', { nullable: true })
+  effectiveFrom!: string | null;
+
+  @Column('text')
+  createdBy!: string;
+
+  @Column('text')
+  createdAt!: string;
+
+  /** Optimistic lock. */
+  @VersionColumn()
+  version!: number;
+}

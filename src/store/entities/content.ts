@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * The erasable store: texts and files keyed by salted digest. A row is never deleted; a logged `Withdrawal` lets salt, size and bytes
+ * be erased, and then nobody can find out by guessing what it was.
+ */
+@Entity('content')
+export class Content {
+  /** SHA-256 over salt and bytes, hex. */
+  @PrimaryColumn('text')
+  digest!: string;
+
+  @Column('blob', { nullable: true })
+  salt!: Buffer | null;
+
+  /** Bytes. Lets an equal text be found without a digest that would outlive erasure. */
+  @Column('integer', { nullable: true })
+  size!: number | null;
+
+  @Column('blob', { nullable: true })
+  bytes!: Buffer | null;
+
+  /** Media type; `text/plain` and `application/json` are UTF-8. */
+  @Column('text')
+  media!: string;
+}

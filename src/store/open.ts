@@ -1,0 +1,163 @@
+import 'reflect-metadata';
+import { statSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
+import { type DatabaseAddress, parseDatabaseUrl } from './database-url';
+import { entities } from './entities';
+import { DatabaseError, NewerDatabase, UnreadableDatabase, UnsuitableDatabase } from './errors';
+import { explained } from './explain';
+import { guardTables } from './guards';
+import { migrations } from './migrations';
+import { SnakeNaming } from './naming';
+import { holdWriteLock, useWriter } from './transaction';
+
+/** Milliseconds. */
+const WAIT_AT_OPENING = 10_000;
+const WAIT_FOR_SERVER = 5_000;
+/** The driver blocks the whole process while it waits, so `holdWriteLock` waits instead. */
+const WAIT_AT_WORK = 100;
+
+/** Other than that of writers: migrations write on a connection of their own. */
+const MIGRATION_LOCK = 7_183_027;
+
+const MIGRATIONS = 'migration';
+
+const general = { entities, migrations, namingStrategy: new SnakeNaming(), migrationsTableName: MIGRATIONS };
+
+/**
+ * Opens the database, makes it where there is none, and brings it up to date. Read with the manager of what comes back;
+ * write in `inTransaction` only.
+ * @throws DatabaseError in one of its kinds
+ */
+export async function openDatabase(url: string): Promise<DataSource> {
+  const address = parseDatabaseUrl(url);
+  try {
+    return address.kind === 'sqlite' ? await openSqlite(address) : await openPostgres(address);
+  } catch (error) {
+    throw error instanceof DatabaseError ? error : explained(address, error);
+  }
+}
+
+async function openSqlite(address: DatabaseAddress & { kind: 'sqlite' }): Promise<DataSource> {
+  const inMemory = address.file === ':memory:';
+  if (!inMemory && statSync(address.file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UnreadableDatabase(address.place, '它是一个文件夹', null);
+  }
+  const options = (readOnly: boolean): DataSourceOptions => ({
+    ...general,
+    type: 'better-sqlite3',
+    database: address.file,
+    enableWAL: !inMemory,
+    timeout: WAIT_AT_OPENING,
+    prepareDatabase: (db: Database) => prepare(db, readOnly),
+  });
+  const writer = await opened(options(false), address).catch((error) =>
+    secondTry(error, options(false), address),
+  );
+  await writer.query(`PRAGMA busy_timeout = ${WAIT_AT_WORK}`);
+  if (inMemory) return writer;
+  const reader = await new DataSource(options(true)).initialize();
+  useWriter(reader, writer);
+  return reader;
+}
+
+/** Two processes may make the database at once; the later one fails at a table that stands, and then finds all done. */
+async function secondTry(
+  error: unknown,
+  options: DataSourceOptions,
+  address: DatabaseAddress,
+): Promise<DataSource> {
+  if (!/already exists/.test(String((error as Error).message))) throw error;
+  return opened(options, address);
+}
+
+function prepare(db: Database, readOnly: boolean): void {
+  // WAL alone may lose the last commit with the power; a signed checkpoint must not outlive its leaf.
+  db.pragma('synchronous = FULL');
+  // Else INSERT OR REPLACE would delete without asking the triggers.
+  db.pragma('recursive_triggers = ON');
+  if (readOnly) db.pragma('query_only = ON');
+}
+
+async function openPostgres(address: DatabaseAddress & { kind: 'postgres' }): Promise<DataSource> {
+  return opened(
+    {
+      ...general,
+      type: 'postgres',
+      url: address.url,
+      connectTimeoutMS: WAIT_FOR_SERVER,
+      installExtensions: false,
+    },
+    address,
+  );
+}
+
+async function opened(options: DataSourceOptions, { place }: DatabaseAddress): Promise<DataSource> {
+  const source = new DataSource(options);
+  // Bytes are `blob` in the entities; PostgreSQL knows no such type, and none is needed: the columns are made by migration.
+  source.driver.supportedDataTypes.push('blob');
+  await source.initialize();
+  const runner = source.createQueryRunner();
+  try {
+    await checkEncoding(runner, place);
+    await bringUpToDate(runner, place);
+  } catch (error) {
+    await runner.release();
+    await source.destroy();
+    throw error;
+  }
+  await runner.release();
+  return source;
+}
+
+async function checkEncoding(runner: QueryRunner, place: string): Promise<void> {
+  if (runner.dataSource.options.type !== 'postgres') return;
+  const [row] = await runner.query('SHOW server_encoding');
+  if (row.server_encoding !== 'UTF8') {
+    throw new UnsuitableDatabase(
+      place,
+      `编码是 ${row.server_encoding}，存不下全部汉字；请以 UTF8 编码新建数据库`,
+    );
+  }
+}
+
+async function bringUpToDate(runner: QueryRunner, place: string): Promise<void> {
+  const done = await migrationsDone(runner, place);
+  const source = runner.dataSource;
+  if (done.length < migrations.length) {
+    const alone = source.options.type === 'postgres';
+    if (alone) await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    try {
+      await source.runMigrations();
+    } finally {
+      if (alone) await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    }
+  }
+  await runner.startTransaction();
+  try {
+    await holdWriteLock(runner);
+    await guardTables(runner);
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  }
+}
+
+/** Names of the migrations recorded. @throws NewerDatabase; UnsuitableDatabase where the file belongs to another program */
+async function migrationsDone(runner: QueryRunner, place: string): Promise<string[]> {
+  if (!(await runner.hasTable(MIGRATIONS))) {
+    if (runner.dataSource.options.type === 'postgres') return [];
+    const others = await runner.query(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+    );
+    if (others.length === 0) return [];
+    throw new UnsuitableDatabase(place, '它是别的程序的数据库；请用 DATABASE_URL 指向一个新的文件');
+  }
+  const rows: { name: string }[] = await runner.query(`SELECT name FROM ${MIGRATIONS} ORDER BY id`);
+  const names = rows.map(({ name }) => name);
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new NewerDatabase(place, unknown);
+  return names;
+}
