@@ -58,6 +58,14 @@ describe('a basis whose number fell behind', () => {
       nowAt: '3.2',
     });
   });
+
+  it('infers from the number alone only as a doubt, where the note names an older text', () => {
+    expect(first(`《${FERRY}》（2019年5月1日通过）第四条`, both)).toMatchObject({
+      status: 'renumbered',
+      nowAt: '5',
+      sure: false,
+    });
+  });
 });
 
 describe('a basis whose words are no longer the law', () => {

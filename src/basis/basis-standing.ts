@@ -2,7 +2,7 @@ import type { ItemContent, LegalBasis } from '../list';
 import { readPath } from './address';
 import type { HeldText } from './held-text';
 import { type Quote, quoteOf } from './quote';
-import { Ground, STANDS, type Standing } from './standing';
+import { Ground, STANDS, type Standing, stands } from './standing';
 
 /** The bases of an item that share the quote of `index`, itself among them. */
 export function sharersOf(content: ItemContent, basis: LegalBasis, quote: Quote): LegalBasis[] {
@@ -28,11 +28,11 @@ export function basisStanding(
   const words = quote.bare.text;
   const own = held.standingAt(basis.address, words);
   const cited = held.bareAt(basis.address);
-  if (own.share >= STANDS || cited === '') return own;
+  if (stands(own) || cited === '') return own;
   if (new Ground(words).standing(cited).share < STANDS) return own;
   const leaves = new Set(sharersOf(content, basis, quote).flatMap((other) => held.quotableAt(other.address)));
   const together = new Ground([...leaves].map((leaf) => held.bareOf(leaf)).join('')).standing(words);
-  if (together.share >= STANDS) return together;
+  if (stands(together)) return together;
   const around = held.standingAt(readPath(basis.address)!.article, words);
   return [own, together, around].reduce((a, b) => (b.share > a.share ? b : a));
 }

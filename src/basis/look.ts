@@ -1,7 +1,9 @@
-import { addressInChinese } from '../law';
+import { type Alignment, addressInChinese, alignLaws, type LawText } from '../law';
 import type { ItemContent, LegalBasis } from '../list';
 import { asFineAs, readPath, writePath } from './address';
 import { basisStanding } from './basis-standing';
+import { carry } from './carry';
+import { datesIn, editionNamed } from './edition-note';
 import type { BasisFinding, BasisStatus, Evidence } from './finding';
 import type { HeldLaw, HeldVersion } from './held-law';
 import { type Find, heldText, placeOf, textAt } from './held-text';
@@ -151,12 +153,32 @@ export class Look {
     return this.found('renumbered', note, { share: here.share, nowAt, sure: share >= STANDS });
   }
 
-  /** Nothing is quoted: the number is all there is. */
+  /** Nothing is quoted: the number is all there is, and the edition note may say that it is an older one's. */
   private byNumber(): BasisFinding {
     const { address } = this.basis;
     const exists = this.held.leavesAt(address).length > 0;
+    const older = this.versionNamed();
+    const carried = older && heldText(older.text).leavesAt(address).length > 0 ? this.carried(older) : null;
+    if (older && carried && carried !== address) {
+      const note = `题注所指的是${older.promulgated}的文本，该处内容现在${addressInChinese(carried)}；未引条文，仅凭条号推断，请人工核对。`;
+      return this.found('renumbered', note, { nowAt: carried, sure: false });
+    }
     if (exists) return this.found('valid', '未引条文，只核对了条号存在。', { sure: false });
     return this.found('not-found', `现行文本没有${addressInChinese(address)}。`);
+  }
+
+  /** The held version that the edition note names, where it is older than the one in force. */
+  private versionNamed(): HeldVersion | null {
+    const { noteAt, role } = this.basis;
+    const note = noteAt ? (this.content.basisText[role] ?? '').slice(noteAt.start, noteAt.end) : '';
+    if (datesIn(note).length === 0) return null;
+    const older = this.law.versions.filter((v) => v.promulgated < this.version.promulgated);
+    return older.findLast((v, i) => editionNamed(note, v, older[i + 1] ?? this.version) === 'old') ?? null;
+  }
+
+  private carried(older: HeldVersion): string | null {
+    const alignment = alignmentOf(older.text, this.version.text);
+    return carry(older.text, this.version.text, alignment, this.basis.address, null).address;
   }
 
   /** Chapters, parts and annexes: whether there is one of this number. */
@@ -193,4 +215,14 @@ export class Look {
       },
     );
   }
+}
+
+const alignments = new WeakMap<LawText, WeakMap<LawText, Alignment>>();
+
+function alignmentOf(older: LawText, newer: LawText): Alignment {
+  const known = alignments.get(older) ?? new WeakMap<LawText, Alignment>();
+  alignments.set(older, known);
+  const alignment = known.get(newer) ?? alignLaws(older, newer);
+  known.set(newer, alignment);
+  return alignment;
 }
