@@ -3,11 +3,16 @@
  * network. Other rooms import from here only.
  */
 export * from './address';
+export { alignLaws } from './align/align';
+export { type Carried, carryAddress } from './align/carry';
 export type { Alignment, BlanketReplacement, LinkKind, LinkRow, PartLink } from './alignment';
 export type { Citation, CitedLaw, CitedProvision } from './citation';
 export { citationAddress, citationsIn, citedLawsIn } from './cite/cite';
+export { type ArticleDiff, diffLaws } from './diff/law-diff';
+export { type DiffRun, diffText, type TextDiff } from './diff/text-diff';
 export * from './enactment';
 export * from './fold';
+export { lawDiffJson, lawJson } from './law-json';
 export type {
   Annex,
   Article,
