@@ -1,3 +1,9 @@
-/** Lists: items, revisions, adjustments and their state machine, item diff. Pure. Other rooms import from here only. */
+/** Lists: items, adjustments and their state machine, item diff. Pure. Other rooms import from here only. */
 export * from './adjustment';
+export * from './adjustment-state';
+export * from './errors';
+export * from './fields';
 export * from './item';
+export * from './item-diff';
+export * from './item-number';
+export * from './power-type';
