@@ -111,11 +111,11 @@ function counterparts(was: HeldText, now: HeldText, quoted: Leaf[], newLeaves: L
   return newLeaves.filter((leaf) => chosen.has(leaf));
 }
 
-/** A piece as the law writes it, in one line. */
+/** A piece as the law writes it, in one line, without the list marks that collections put at line heads. */
 function verbatim(law: LawText, leaf: Leaf): string {
   return law.verbatim
     .slice(leaf.start, leaf.end)
-    .replace(/\s*\n\s*/g, '')
+    .replace(/\s*\n[\s*]*/g, '')
     .trim();
 }
 

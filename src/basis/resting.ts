@@ -22,6 +22,9 @@ export interface Resting {
   why: string;
 }
 
+/** A provision is quoted whole where this share of it is in the quote. */
+const WHOLE = 0.95;
+
 export interface Versions {
   oldVersion: HeldVersion;
   newVersion: HeldVersion;
@@ -98,15 +101,13 @@ function askQuote(content: ItemContent, basis: LegalBasis, quote: Quote, version
 
 /** The quote fits both alike: whichever it quotes whole, else the note, else the number. */
 function evenly(content: ItemContent, basis: LegalBasis, quote: string, versions: Versions): Resting {
-  const { address } = basis;
-  const whole = ({ text }: HeldVersion): boolean =>
-    new Ground(quote).standing(heldText(text).bareAt(address)).share >= 0.95;
+  const { address: at } = basis;
+  const quoted = ({ text }: HeldVersion): number =>
+    new Ground(quote).standing(heldText(text).bareAt(at)).share;
   const named = editionOf(content, basis, versions);
-  const [wasWhole, isWhole] = [whole(versions.oldVersion), whole(versions.newVersion)];
-  if (isWhole && !wasWhole) return { on: 'new', at: address, sure: true, why: '引文是新文本的全部' };
-  if (wasWhole && !isWhole) {
-    return { on: 'old', at: address, sure: named !== 'new', why: '引文是旧文本的全部' };
-  }
-  if (named === 'new') return { on: 'new', at: address, sure: true, why: '引文部分未改，题注写明新文本' };
-  return { on: 'old', at: address, sure: true, why: '引文见于旧文本' };
+  const [was, now] = [quoted(versions.oldVersion), quoted(versions.newVersion)];
+  if (now > was && now >= WHOLE) return { on: 'new', at, sure: true, why: '引文是新文本的全部' };
+  if (was > now && was >= WHOLE) return { on: 'old', at, sure: named !== 'new', why: '引文是旧文本的全部' };
+  if (named === 'new') return { on: 'new', at, sure: true, why: '引文部分未改，题注写明新文本' };
+  return { on: 'old', at, sure: true, why: '引文见于旧文本' };
 }
