@@ -1,5 +1,21 @@
 /** The register's database: entities, migrations, queries. SQLite or PostgreSQL. Other rooms import from here only. */
+export * from './accounts';
+export * from './adjustments';
+export * from './audit';
+export * from './bases';
+export { canonicalJson } from './canonical-json';
+export * from './contents';
+export * from './current-items';
 export * from './entities';
 export * from './errors';
+export * from './held-laws';
+export * from './impacts';
+export * from './items';
+export * from './laws';
+export * from './lists';
+export * from './log';
 export { openDatabase } from './open';
+export * from './releases';
+export type { NewRow, Page, PageRequest } from './rows';
+export * from './settings';
 export { inTransaction } from './transaction';

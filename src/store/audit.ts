@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { type EntityManager, MoreThan } from 'typeorm';
+import { canonicalJson } from './canonical-json';
+import { type AuditDetail, AuditRecord } from './entities';
+import { type Page, type PageRequest, rowLimits } from './rows';
+
+export interface Audited {
+  /** ISO instant. */
+  at: string;
+  actor: string;
+  act: string;
+  subject: string;
+  /** Numbers and codes, no personal data: a record cannot be erased. */
+  detail?: AuditDetail;
+  override?: boolean;
+}
+
+const BEFORE_THE_FIRST = '0'.repeat(64);
+
+/** SHA-256 over the hash before it (hex, as ASCII) and the record as canonical JSON. */
+function hashOf({ prevHash, hash: _, ...record }: AuditRecord): string {
+  return createHash('sha256').update(prevHash).update(canonicalJson(record)).digest('hex');
+}
+
+/** Adds to the audit log. Only inside `inTransaction`, whose lock keeps the chain single. */
+export async function appendAudit(em: EntityManager, audited: Audited): Promise<AuditRecord> {
+  const [last] = await em.find(AuditRecord, { order: { seq: 'DESC' }, take: 1 });
+  const record = em.create(AuditRecord, {
+    seq: (last?.seq ?? 0) + 1,
+    at: audited.at,
+    actor: audited.actor,
+    act: audited.act,
+    subject: audited.subject,
+    // As it will be read back: undefined and dates do not survive JSON.
+    detail: JSON.parse(JSON.stringify(audited.detail ?? {})) as AuditDetail,
+    override: audited.override ?? false,
+    prevHash: last?.hash ?? BEFORE_THE_FIRST,
+    hash: '',
+  });
+  record.hash = hashOf(record);
+  await em.insert(AuditRecord, record as never);
+  return record;
+}
+
+/** The youngest first. */
+export async function auditTrail(
+  em: EntityManager,
+  filter: { subject?: string; actor?: string; act?: string; override?: boolean } = {},
+  page?: PageRequest,
+): Promise<Page<AuditRecord>> {
+  const [rows, total] = await em.findAndCount(AuditRecord, {
+    where: filter,
+    order: { seq: 'DESC' },
+    ...rowLimits(page),
+  });
+  return { rows, total };
+}
+
+/** `broken` is the number of the first record that was changed, or before which one is missing; null where all is whole. */
+export interface AuditVerdict {
+  records: number;
+  broken: number | null;
+  /** Hash of the last record: told to someone outside, it shows later that none was cut off the end. */
+  head: string;
+}
+
+export async function verifyAuditChain(em: EntityManager): Promise<AuditVerdict> {
+  let [records, head] = [0, BEFORE_THE_FIRST];
+  for (;;) {
+    const some = await em.find(AuditRecord, {
+      where: { seq: MoreThan(records) },
+      order: { seq: 'ASC' },
+      take: 1000,
+    });
+    if (some.length === 0) return { records, broken: null, head };
+    for (const record of some) {
+      if (record.seq !== records + 1 || record.prevHash !== head || record.hash !== hashOf(record)) {
+        return { records, broken: records + 1, head };
+      }
+      records = record.seq;
+      head = record.hash;
+    }
+  }
+}

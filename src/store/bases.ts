@@ -1,0 +1,74 @@
+import { type EntityManager, In } from 'typeorm';
+import { Basis, BasisResolution, CurrentBasis, CurrentItem } from './entities';
+import { addRows, grouped, inBatches, type NewRow } from './rows';
+
+/** Current items that cite a law, by `titleKey` of its title and aliases; in one list or in all. */
+export function itemsRestingOn(
+  em: EntityManager,
+  lawKeys: string[],
+  listId?: number,
+): Promise<CurrentItem[]> {
+  const query = em
+    .createQueryBuilder(CurrentItem, 'item')
+    .where(
+      (part) =>
+        `item.itemId IN ${part
+          .subQuery()
+          .select('resting.itemId')
+          .from(CurrentBasis, 'resting')
+          .where('resting.lawKey IN (:...lawKeys)', { lawKeys: lawKeys.length > 0 ? lawKeys : [''] })
+          .getQuery()}`,
+    )
+    .andWhere('item.ended = :ended', { ended: false });
+  if (listId !== undefined) query.andWhere('item.listId = :listId', { listId });
+  return query.orderBy('item.listId').addOrderBy('item.number').getMany();
+}
+
+/** How many current items cite each law, by `lawKey`. */
+export async function itemsByLaw(em: EntityManager, listId: number): Promise<Map<string, number>> {
+  const rows: { law: string; items: string | number }[] = await em
+    .createQueryBuilder(CurrentBasis, 'resting')
+    .select('resting.lawKey', 'law')
+    .addSelect('COUNT(*)', 'items')
+    .where('resting.listId = :listId', { listId })
+    .groupBy('resting.lawKey')
+    .orderBy('resting.lawKey')
+    .getRawMany();
+  return new Map(rows.map(({ law, items }) => [law, Number(items)]));
+}
+
+/** Basis rows of published revisions, by revision, in the order of the content. */
+export async function basesOf(em: EntityManager, revisionIds: number[]): Promise<Map<number, Basis[]>> {
+  const rows: Basis[] = [];
+  for (const some of inBatches(revisionIds)) {
+    rows.push(
+      ...(await em.find(Basis, {
+        where: { revisionId: In(some) },
+        order: { revisionId: 'ASC', ordinal: 'ASC' },
+      })),
+    );
+  }
+  return grouped(rows, ({ revisionId }) => revisionId);
+}
+
+export async function addResolutions(em: EntityManager, rows: NewRow<BasisResolution>[]): Promise<void> {
+  await addRows(
+    em,
+    BasisResolution,
+    rows.map((row) => ({ versionId: null, nowAt: null, confirmedBy: null, ...row })),
+  );
+}
+
+/** The last resolution of each basis; with `confirmed`, the last that a person confirmed. */
+export async function lastResolutions(
+  em: EntityManager,
+  basisIds: number[],
+  { confirmed = false }: { confirmed?: boolean } = {},
+): Promise<Map<number, BasisResolution>> {
+  const last = new Map<number, BasisResolution>();
+  for (const some of inBatches(basisIds)) {
+    const rows = await em.find(BasisResolution, { where: { basisId: In(some) }, order: { id: 'ASC' } });
+    for (const row of rows) if (!confirmed || row.confirmedBy !== null) last.set(row.basisId, row);
+  }
+  return last;
+}

@@ -1,0 +1,200 @@
+import { type EntityManager, In } from 'typeorm';
+import type { ListedItem } from '../basis';
+import { titleKey } from '../law';
+import type { ItemContent, PowerType } from '../list';
+import { basesOf, lastResolutions } from './bases';
+import { readItemContents } from './contents';
+import { AdjustmentChange, CurrentBasis, CurrentItem, Item, ItemRevision } from './entities';
+import { addRows, inBatches, type Page, type PageRequest, rowLimits } from './rows';
+
+/** The list as it stands: each item's last published revision or, before its first, its 建档 draft (decision 4). */
+
+export interface CurrentFilter {
+  type?: PowerType;
+  office?: string;
+  /** Part of the name, or the number. */
+  text?: string;
+  /** `titleKey` of a law that the item cites. */
+  lawKey?: string;
+  /** True: those that have ended. */
+  ended?: boolean;
+}
+
+/** One page in the order of the numbers. */
+export async function currentItems(
+  em: EntityManager,
+  listId: number,
+  filter: CurrentFilter = {},
+  page?: PageRequest,
+): Promise<Page<CurrentItem>> {
+  const { type, office, text, lawKey, ended = false } = filter;
+  const { skip, take } = rowLimits(page);
+  const query = em
+    .createQueryBuilder(CurrentItem, 'item')
+    .where('item.listId = :listId AND item.ended = :ended', { listId, ended });
+  if (type !== undefined) query.andWhere('item.type = :type', { type });
+  if (office !== undefined) query.andWhere('item.office = :office', { office });
+  if (text !== undefined) {
+    // LIKE folds case differently in the two databases, and % and _ may stand in a name.
+    const within = em.connection.options.type === 'postgres' ? 'strpos' : 'instr';
+    query.andWhere(`(${within}(item.name, :text) > 0 OR item.number = :text)`, { text });
+  }
+  if (lawKey !== undefined) {
+    query.andWhere(
+      `item.itemId IN (SELECT resting.item_id FROM current_basis resting WHERE resting.law_key = :lawKey)`,
+      { lawKey },
+    );
+  }
+  const total = await query.getCount();
+  const rows = await query.orderBy('item.number').offset(skip).limit(take).getMany();
+  return { rows, total };
+}
+
+/** How many current items there are of each type and office. */
+export async function countCurrent(
+  em: EntityManager,
+  listId: number,
+  by: 'type' | 'office',
+): Promise<Map<string, number>> {
+  const rows: { value: string; items: string | number }[] = await em
+    .createQueryBuilder(CurrentItem, 'item')
+    .select(`item.${by === 'type' ? 'type' : 'office'}`, 'value')
+    .addSelect('COUNT(*)', 'items')
+    .where('item.listId = :listId AND item.ended = :ended', { listId, ended: false })
+    .groupBy(`item.${by === 'type' ? 'type' : 'office'}`)
+    .orderBy('value')
+    .getRawMany();
+  return new Map(rows.map(({ value, items }) => [value, Number(items)]));
+}
+
+export function currentItem(em: EntityManager, itemId: number): Promise<CurrentItem | null> {
+  return em.findOneBy(CurrentItem, { itemId });
+}
+
+/** An item as it stands with what it says. */
+export interface CurrentListed extends ListedItem {
+  row: CurrentItem;
+}
+
+/** Current items, not ended and not withdrawn, with contents and confirmed texts, some hundred at a time. */
+export async function* listedItems(
+  em: EntityManager,
+  listId: number,
+  size = 500,
+): AsyncGenerator<CurrentListed[]> {
+  for (let after = ''; ; ) {
+    const rows = await em
+      .createQueryBuilder(CurrentItem, 'item')
+      .where('item.listId = :listId AND item.ended = :ended AND item.number > :after', {
+        listId,
+        ended: false,
+        after,
+      })
+      .orderBy('item.number')
+      .limit(size)
+      .getMany();
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.number;
+    yield await withContents(em, rows);
+  }
+}
+
+/** Rows with contents and confirmed texts; withdrawn ones are left out. */
+export async function withContents(em: EntityManager, rows: CurrentItem[]): Promise<CurrentListed[]> {
+  const digests = rows.flatMap(({ contentDigest }) => contentDigest ?? []);
+  const contents = await readItemContents(em, digests);
+  const bases = await basesOf(
+    em,
+    rows.flatMap(({ revisionId }) => revisionId ?? []),
+  );
+  const ids = [...bases.values()].flat().map(({ id }) => id);
+  const confirmed = await lastResolutions(em, ids, { confirmed: true });
+  return rows.flatMap((row) => {
+    const content = row.contentDigest === null ? null : (contents.get(row.contentDigest) ?? null);
+    if (!content) return [];
+    const versions = (bases.get(row.revisionId ?? 0) ?? []).flatMap(({ id, ordinal }) => {
+      const version = confirmed.get(id)?.versionId;
+      return version == null ? [] : [[ordinal, String(version)]];
+    });
+    return [{ number: row.number, content, confirmed: Object.fromEntries(versions), row }];
+  });
+}
+
+/** Makes the projection anew, of a whole list or of some of its items. After every import, publication and withdrawal. */
+export async function refreshCurrentItems(
+  em: EntityManager,
+  listId: number,
+  itemIds?: number[],
+): Promise<void> {
+  if (itemIds === undefined) {
+    await em.delete(CurrentBasis, { listId });
+    await em.delete(CurrentItem, { listId });
+  }
+  for (const some of inBatches(itemIds ?? (await idsOf(em, listId)))) {
+    if (itemIds !== undefined) {
+      await em.delete(CurrentBasis, { itemId: In(some) });
+      await em.delete(CurrentItem, { itemId: In(some) });
+    }
+    await project(em, some);
+  }
+}
+
+async function idsOf(em: EntityManager, listId: number): Promise<number[]> {
+  const items = await em.find(Item, { select: { id: true }, where: { listId }, order: { id: 'ASC' } });
+  return items.map(({ id }) => id);
+}
+
+async function project(em: EntityManager, itemIds: number[]): Promise<void> {
+  const items = await em.find(Item, { where: { id: In(itemIds) }, order: { seq: 'ASC' } });
+  const order = { id: 'ASC' } as const;
+  const revisions = await em.find(ItemRevision, { where: { itemId: In(itemIds) }, order });
+  const drafts = await em.find(AdjustmentChange, { where: { itemId: In(itemIds), kind: 'found' }, order });
+  const revisionOf = new Map(revisions.map((revision) => [revision.itemId, revision]));
+  const draftOf = new Map(drafts.map((draft) => [draft.itemId, draft]));
+  const standing = items.flatMap((item) => {
+    const revision = revisionOf.get(item.id);
+    const draft = revision ? undefined : draftOf.get(item.id);
+    const digest = revision ? revision.contentDigest : draft?.contentDigest;
+    if (digest === undefined) return [];
+    return [{ item, digest, revisionId: revision?.id ?? null, changeId: draft?.id ?? null }];
+  });
+  const contents = await readItemContents(
+    em,
+    standing.flatMap(({ digest }) => digest ?? []),
+  );
+  const said = ({ digest }: { digest: string | null }) => (digest === null ? null : contents.get(digest)!);
+  await addRows(
+    em,
+    CurrentItem,
+    standing.map((it) => ({
+      ...rowOf(it.item, said(it)),
+      contentDigest: it.digest,
+      ended: it.digest === null,
+      revisionId: it.revisionId,
+      changeId: it.changeId,
+    })),
+  );
+  await addRows(
+    em,
+    CurrentBasis,
+    standing.flatMap((it) => {
+      const keys = new Set((said(it)?.bases ?? []).map(({ law }) => titleKey(law)));
+      return [...keys].map((lawKey) => ({ itemId: it.item.id, lawKey, listId: it.item.listId }));
+    }),
+  );
+}
+
+/** What a withdrawn content said is gone from here too. */
+function rowOf(item: Item, content: ItemContent | null): Partial<CurrentItem> {
+  return {
+    itemId: item.id,
+    listId: item.listId,
+    number: item.number,
+    parentId: item.parentId,
+    name: content?.name ?? '',
+    type: content?.type ?? '',
+    office: content?.office ?? '',
+    serial: content?.serial ?? '',
+  };
+}

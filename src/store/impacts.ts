@@ -1,0 +1,93 @@
+import { type EntityManager, In } from 'typeorm';
+import { Impact, ImpactDecision, Item } from './entities';
+import { addRow, inBatches, type NewRow } from './rows';
+
+/** Records impacts; those recorded before, of the same event, content and basis, are left as they are. Gives the new ones. */
+export async function addImpacts(em: EntityManager, impacts: NewRow<Impact>[]): Promise<Impact[]> {
+  const added: Impact[] = [];
+  for (const impact of impacts) {
+    const { lawEventId, itemId, contentDigest, ordinal } = impact;
+    if (await em.existsBy(Impact, { lawEventId, itemId, contentDigest, ordinal })) continue;
+    added.push(await addRow(em, Impact, impact));
+  }
+  return added;
+}
+
+/** An impact with the item it hits and what was last decided of it; null while pending. */
+export interface ImpactState {
+  impact: Impact;
+  item: Item;
+  decision: ImpactDecision | null;
+}
+
+export interface ImpactFilter {
+  listId?: number;
+  lawEventId?: number;
+  itemId?: number;
+  /** True: pending ones only. False: decided ones only. */
+  pending?: boolean;
+}
+
+/** In the order of law event, item and basis. */
+export async function impactsRecorded(em: EntityManager, filter: ImpactFilter = {}): Promise<ImpactState[]> {
+  const query = em
+    .createQueryBuilder(Impact, 'impact')
+    .innerJoin(Item, 'item', 'item.id = impact.itemId')
+    .where('1 = 1');
+  if (filter.listId !== undefined) query.andWhere('item.listId = :listId', filter);
+  if (filter.lawEventId !== undefined) query.andWhere('impact.lawEventId = :lawEventId', filter);
+  if (filter.itemId !== undefined) query.andWhere('impact.itemId = :itemId', filter);
+  if (filter.pending !== undefined) {
+    const not = filter.pending ? 'NOT ' : '';
+    query.andWhere(
+      `${not}EXISTS (SELECT 1 FROM impact_decision decided WHERE decided.impact_id = impact.id)`,
+    );
+  }
+  const impacts = await query
+    .orderBy('impact.lawEventId')
+    .addOrderBy('item.listId')
+    .addOrderBy('item.number')
+    .addOrderBy('impact.ordinal')
+    .addOrderBy('impact.id')
+    .getMany();
+  return withState(em, impacts);
+}
+
+/** Impacts by id, in the order asked for; unknown ids are left out. */
+export async function impactsById(em: EntityManager, ids: number[]): Promise<ImpactState[]> {
+  const found = new Map<number, Impact>();
+  for (const some of inBatches(ids)) {
+    for (const impact of await em.findBy(Impact, { id: In(some) })) found.set(impact.id, impact);
+  }
+  return withState(
+    em,
+    ids.flatMap((id) => found.get(id) ?? []),
+  );
+}
+
+async function withState(em: EntityManager, impacts: Impact[]): Promise<ImpactState[]> {
+  const items = new Map<number, Item>();
+  const decisions = new Map<number, ImpactDecision>();
+  for (const some of inBatches(impacts)) {
+    for (const item of await em.findBy(Item, { id: In(some.map(({ itemId }) => itemId)) }))
+      items.set(item.id, item);
+    const where = { impactId: In(some.map(({ id }) => id)) };
+    for (const decision of await em.find(ImpactDecision, { where, order: { id: 'ASC' } })) {
+      decisions.set(decision.impactId, decision);
+    }
+  }
+  return impacts.map((impact) => ({
+    impact,
+    item: items.get(impact.itemId)!,
+    decision: decisions.get(impact.id) ?? null,
+  }));
+}
+
+export function decideImpact(em: EntityManager, decision: NewRow<ImpactDecision>): Promise<ImpactDecision> {
+  return addRow(em, ImpactDecision, decision);
+}
+
+/** Decisions, the oldest first. */
+export function decisionsOf(em: EntityManager, impactId: number): Promise<ImpactDecision[]> {
+  return em.find(ImpactDecision, { where: { impactId }, order: { id: 'ASC' } });
+}
