@@ -287,3 +287,67 @@ describe('one quote for several provisions', () => {
     );
   });
 });
+
+describe('wider citations', () => {
+  const chapters = (first: string, ...more: string[]) =>
+    parseLaw(
+      [
+        '滨江市码头条例',
+        '2019年5月1日通过',
+        '第一章 总则',
+        '第一条 为了码头安全，制定本条例。',
+        first,
+        ...more,
+      ].join('\n\n'),
+    );
+  const older = chapters(
+    '第二章 经营',
+    '第二条 码头经营应当备案。',
+    '第三章 罚则',
+    '第三条 未备案的，处一千元罚款。',
+  );
+  const newer = chapters(
+    '第二章 规划',
+    '第二条 码头应当符合规划。',
+    '第三章 经营',
+    '第三条 码头经营应当备案。',
+    '第四章 罚则',
+    '第四条 未备案的，处一千元罚款。',
+  );
+  const event = {
+    law: { title: '滨江市码头条例', aliases: [] },
+    oldVersion: { ...oldVersion, text: older },
+    newVersion: { ...newVersion, text: newer },
+    alignment: {
+      replacements: [],
+      rows: [
+        row('1', '1', 'same'),
+        row('2', '3', 'renumbered'),
+        row('3', '4', 'renumbered'),
+        row(null, '2', 'added'),
+      ],
+    },
+  };
+
+  it('follow the articles of a chapter to its new number', () => {
+    const item = {
+      number: 'MT-001',
+      content: itemWith('《滨江市码头条例》（2019年5月1日通过）\n第一章、第二章、第三章'),
+    };
+    const found = impactsOf(event, [item]).impacts;
+    expect(found.map(({ cited, proposal, sure }) => [cited, proposal.address, sure])).toEqual([
+      ['ch2', 'ch3', true],
+      ['ch3', 'ch4', true],
+    ]);
+    const { content } = acceptAll(
+      item.content,
+      found.map(({ proposal }) => proposal),
+    );
+    expect(content.basisText.power).toContain('第一章、第三章、第四章');
+  });
+
+  it('carry over where the whole law is cited', () => {
+    const item = { number: 'MT-002', content: itemWith('《滨江市码头条例》（2019年5月1日通过）') };
+    expect(impactsOf(event, [item]).impacts).toEqual([]);
+  });
+});

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { rewrite } from '../../src/basis';
+import { numberToChinese } from '../../src/law';
 import { itemWith } from './cell';
 
 const content = itemWith('《甲条例》（旧）\n第四条：渡船应当检验。\n《乙条例》第九条：应当登记。');
@@ -35,4 +37,38 @@ describe('rewriting a cell', () => {
     expect(refused.conflicts).toHaveLength(1);
     expect(refused.content).toBe(content);
   });
+});
+
+it('keeps every span on its words, whichever numbers are rewritten', () => {
+  const numbers = fc.array(
+    fc.record({ old: fc.integer({ min: 1, max: 300 }), now: fc.integer({ min: 1, max: 300 }) }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  );
+  fc.assert(
+    fc.property(numbers, (list) => {
+      const cell = list
+        .map(({ old }, i) => `《第${'甲乙丙丁戊己'[i]}条例》\n第${numberToChinese(old)}条：应当登记之${i}。`)
+        .join('\n');
+      const before = itemWith(cell);
+      expect(before.bases).toHaveLength(list.length);
+      const edits = list.map(({ now }, basis) => ({
+        role: 'power' as const,
+        replacements: [{ ...before.bases[basis]!.at!, text: `第${numberToChinese(now)}条` }],
+        bases: [{ basis, address: String(now) }],
+      }));
+      const { content: after } = rewrite(before, edits.toReversed());
+      after.bases.forEach(({ at, titleAt, quoteAt, address }, i) => {
+        const read = [titleAt, at!, quoteAt!].map(({ start, end }) =>
+          after.basisText.power!.slice(start, end),
+        );
+        const written = `第${numberToChinese(list[i]!.now)}条`;
+        expect(read).toEqual([`《第${'甲乙丙丁戊己'[i]}条例》`, written, `应当登记之${i}。`]);
+        expect(address).toBe(String(list[i]!.now));
+      });
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -95,7 +95,8 @@ function amendmentsIn(note: string): Phrase[] {
     const until = dates[i + 1]?.start ?? plain.length;
     const act = /(?:修正案?|修订|修改)本?/.exec(plain.slice(date.end, until));
     if (!act) return;
-    const lead = /(?:根据|依据|经)\s*$/.exec(plain.slice(0, date.start))?.[0] ?? '';
+    const lead =
+      /(?:根据|依据|经)\s{0,8}$/.exec(plain.slice(Math.max(0, date.start - 10), date.start))?.[0] ?? '';
     let end = date.end + act.index + act[0].length;
     const next = dates[i + 1];
     const link = next ? plain.slice(end, next.start) : '';
@@ -151,12 +152,19 @@ export function noteFor(version: HeldVersion, oldNote: string): string | null {
   if (last && phrases.length === 1 && history > 2) {
     return oldNote.slice(0, last.start) + phrase + oldNote.slice(last.end);
   }
-  const closing = /[\s。；;]*[)）〕\]]?\s*$/.exec(oldNote)!;
-  const end = last ? last.end : closing.index;
+  const end = last ? last.end : closingOf(oldNote);
   const before = phrases.at(-2);
   const between = before && last ? oldNote.slice(before.end, last.start) : '';
   const gap = /^[\s，,。；;、]+$/.test(between) ? between : '　';
   return oldNote.slice(0, end) + gap + phrase + oldNote.slice(end);
+}
+
+/** Where the closing bracket of a note stands, with the stop before it. */
+function closingOf(note: string): number {
+  let end = note.trimEnd().length;
+  if (/[)）〕\]]/.test(note[end - 1] ?? '')) end--;
+  while (end > 0 && /[\s。；;]/.test(note[end - 1]!)) end--;
+  return end;
 }
 
 /** The history note of a law newly cited: its first act and its last, in brackets. Null where the text gives none. */

@@ -17,8 +17,8 @@ export interface Evidence {
   textAtCited: string | null;
   /** What the address reads where the quote now stands; null unless renumbered. */
   textNow: string | null;
-  /** The version looked at. */
-  version: { law: string; promulgated: string; effective: string } | null;
+  /** The version looked at, with the title of its law and the ids of both in the register. */
+  version: { law: string; lawId: string; id: string; promulgated: string; effective: string } | null;
   /** How much of the quote stands at the cited address, 0 to 1; null where nothing is quoted or held. */
   share: number | null;
   /** One Chinese sentence for the officer. */

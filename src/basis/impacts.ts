@@ -159,15 +159,15 @@ function reasonFor(event: Amendment, basis: LegalBasis, hit: Hit, proposal: Prop
  * Accepts several proposals made against one content. `rejected` are those whose edit contradicts an earlier one, or
  * that propose nothing to write.
  */
-export function acceptAll(
+export function acceptAll<P extends Pick<Proposal, 'edit'>>(
   content: ItemContent,
-  proposals: Proposal[],
-): { content: ItemContent; rejected: Proposal[] } {
+  proposals: P[],
+): { content: ItemContent; rejected: P[] } {
   const accepted: Edit[] = [];
-  const rejected: Proposal[] = [];
+  const rejected: P[] = [];
   for (const proposal of proposals) {
-    const fits = proposal.edit && rewrite(content, [...accepted, proposal.edit]).conflicts.length === 0;
-    if (fits) accepted.push(proposal.edit!);
+    const { edit } = proposal;
+    if (edit && rewrite(content, [...accepted, edit]).conflicts.length === 0) accepted.push(edit);
     else rejected.push(proposal);
   }
   return { content: rewrite(content, accepted).content, rejected };

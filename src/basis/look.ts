@@ -163,7 +163,7 @@ export class Look {
       const note = `题注所指的是${older.promulgated}的文本，该处内容现在${addressInChinese(carried)}；未引条文，仅凭条号推断，请人工核对。`;
       return this.found('renumbered', note, { nowAt: carried, sure: false });
     }
-    if (exists) return this.found('valid', '未引条文，只核对了条号存在。', { sure: false });
+    if (exists) return this.found('valid', '未引条文，只核对了条号存在。');
     return this.found('not-found', `现行文本没有${addressInChinese(address)}。`);
   }
 
@@ -192,7 +192,7 @@ export class Look {
         )
       : headings.some((heading) => heading.address === address);
     return exists
-      ? this.found('valid', '未引条文，只核对了编号存在。', { sure: false })
+      ? this.found('valid', '未引条文，只核对了编号存在。')
       : this.found('not-found', `现行文本没有${addressInChinese(address)}。`, { sure: false });
   }
 
@@ -201,7 +201,7 @@ export class Look {
     note: string,
     more: { nowAt?: string | null; sure?: boolean; share?: number } = {},
   ): BasisFinding {
-    const { text, promulgated, effective } = this.version;
+    const { id, text, promulgated, effective } = this.version;
     const nowAt = more.nowAt ?? null;
     return this.make(
       status,
@@ -210,7 +210,7 @@ export class Look {
       {
         textAtCited: textAt(text, this.basis.address),
         textNow: nowAt === null ? null : textAt(text, nowAt),
-        version: { law: this.law.title, promulgated, effective },
+        version: { law: this.law.title, lawId: this.law.id, id, promulgated, effective },
         share: more.share ?? null,
       },
     );

@@ -113,10 +113,8 @@ function counterparts(was: HeldText, now: HeldText, quoted: Leaf[], newLeaves: L
 
 /** A piece as the law writes it, in one line, without the list marks that collections put at line heads. */
 function verbatim(law: LawText, leaf: Leaf): string {
-  return law.verbatim
-    .slice(leaf.start, leaf.end)
-    .replace(/\s*\n[\s*]*/g, '')
-    .trim();
+  const lines = law.verbatim.slice(leaf.start, leaf.end).split('\n');
+  return lines.map((line, i) => (i === 0 ? line : line.replace(/^[\s*]+/, '')).trim()).join('');
 }
 
 interface Style {
@@ -134,7 +132,7 @@ function styleOf(quote: Quote, was: HeldText, leaves: Leaf[], blocks: Block[]): 
     const block = blocks.find((b) => b.text <= places[i]! && places[i]! < b.text + b.length);
     const letter = block && quote.bare.at[block.quote + places[i]! - block.text];
     if (letter === undefined || letter === 0) return;
-    const before = /([\s\u3000]*)[（(]?$/.exec(quote.raw.slice(0, letter))![1]!;
+    const before = /([\s\u3000]*)[（(]?$/.exec(quote.raw.slice(Math.max(0, letter - 80), letter))![1]!;
     const gap = before.includes('\n') ? before : '';
     if (leaf.path.item) style.item ??= gap;
     else style.paragraph ??= gap;
