@@ -1,113 +1,126 @@
 import type { AdjustmentAct, AdjustmentEvent, AdjustmentState } from './adjustment';
-import { ActRefused } from './errors';
+import { ActNotAllowed, ApprovalVoid, BrokenHistory, OwnWork } from './errors';
 
-const WORDS: Record<AdjustmentState, string> = {
-  draft: '草拟',
-  'in-review': '合法性审核中',
-  'in-approval': '待批准',
-  approved: '已通过',
-  returned: '已退回',
-  published: '已发布',
+/** What an act passed over by override; each is named in the log. */
+export type Overridden = 'submit' | 'review' | 'own-work';
+
+export const OVERRIDDEN_IN_CHINESE: Record<Overridden, string> = {
+  submit: '越过送审',
+  review: '越过合法性审核',
+  'own-work': '办理本人起草的调整',
 };
 
-/**
- * Where an adjustment stands, computed from what happened to it. An approval or review binds to the digest it saw: an
- * edit with another digest puts the adjustment back to draft, an identical save changes nothing.
- */
-export function stateOf(events: readonly AdjustmentEvent[]): AdjustmentState {
-  let state: AdjustmentState = 'draft';
-  let digest = '';
-  for (const event of events) {
-    switch (event.act) {
-      case 'create':
-        state = 'draft';
-        break;
-      case 'edit':
-        if (event.digest !== digest) state = 'draft';
-        break;
-      case 'submit':
-        state = 'in-review';
-        break;
-      case 'review':
-        state = 'in-approval';
-        break;
-      case 'approve':
-        state = 'approved';
-        break;
-      case 'return':
-        state = 'returned';
-        break;
-      case 'withdraw':
-        state = 'draft';
-        break;
-      case 'publish':
-        state = 'published';
-        break;
-    }
-    digest = event.digest;
-  }
-  return state;
-}
-
-/** From which states an act may be done. */
-const FROM: Partial<Record<AdjustmentAct, AdjustmentState[]>> = {
-  edit: ['draft', 'returned', 'in-review', 'in-approval', 'approved'],
-  submit: ['draft', 'returned'],
-  review: ['in-review'],
-  approve: ['in-approval'],
-  return: ['in-review', 'in-approval', 'approved'],
-  withdraw: ['in-review', 'in-approval'],
-  publish: ['approved'],
-};
-
-export interface Attempt {
-  act: AdjustmentAct;
-  actor: string;
-  /** Digest of the content as it is now. */
-  digest: string;
-  /** The actor uses the named right to pass over steps and over the rule against own work. */
+/** Who acts. `override`: has the named right and uses it. */
+export interface ActingPerson {
+  account: string;
   override: boolean;
 }
 
-/**
- * Checks an act against the rules: the right state, the content as last seen, and nobody reviewing or approving their own work.
- * @throws ActRefused with what to do instead
- */
-export function checkAct(
-  events: readonly AdjustmentEvent[],
-  { act, actor, digest, override }: Attempt,
-): void {
-  const state = stateOf(events);
-  const from = FROM[act] ?? [];
-  const overridden =
-    override && act === 'approve' && ['draft', 'returned', 'in-review', 'in-approval'].includes(state);
-  if (!from.includes(state) && !overridden) throw new ActRefused(act, state, wrongState(act, state));
-  if (act === 'edit' || act === 'submit') return;
-  const seen = events.at(-1)?.digest;
-  if (act !== 'return' && act !== 'withdraw' && !overridden && seen !== undefined && seen !== digest) {
-    throw new ActRefused(act, state, '送审之后内容又有改动，此前的意见不再有效。请重新送审。');
-  }
-  if ((act === 'review' || act === 'approve') && !override && isOwnWork(events, actor)) {
-    throw new ActRefused(
-      act,
-      state,
-      `${actor}参与了这个调整的草拟，不能审核或批准自己的工作。请由他人办理。`,
-    );
-  }
+export interface PermittedAct {
+  /** The state once the act is recorded. */
+  state: AdjustmentState;
+  /** What is passed over by override; empty where the act is in order. The event is logged with `override` then. */
+  overridden: Overridden[];
 }
 
-function isOwnWork(events: readonly AdjustmentEvent[], actor: string): boolean {
-  return events.some((event) => ['create', 'edit', 'submit'].includes(event.act) && event.actor === actor);
-}
-
-const DO_FIRST: Partial<Record<AdjustmentAct, string>> = {
-  submit: '只有草拟或已退回的调整可以送审。',
-  review: '请先送审。',
-  approve: '请先通过合法性审核。',
-  publish: '请先经批准。',
-  return: '只有在审或已通过而未发布的调整可以退回。',
+/** draft → in-review → in-approval → approved → published; returned and withdrawn ones go back to the drafter. */
+const STEPS: Record<AdjustmentState, Partial<Record<AdjustmentAct, AdjustmentState>>> = {
+  draft: { edit: 'draft', submit: 'in-review' },
+  returned: { edit: 'draft', submit: 'in-review' },
+  'in-review': { edit: 'draft', review: 'in-approval', return: 'returned', withdraw: 'draft' },
+  'in-approval': { edit: 'draft', approve: 'approved', return: 'returned', withdraw: 'draft' },
+  approved: { edit: 'draft', return: 'returned', withdraw: 'draft', publish: 'published' },
+  published: {},
 };
 
-function wrongState(act: AdjustmentAct, state: AdjustmentState): string {
-  return `这个调整现在是“${WORDS[state]}”，不能这样办理。${DO_FIRST[act] ?? ''}`;
+/** What stands between a state and its approval. */
+const BEFORE_APPROVAL: Partial<Record<AdjustmentState, Overridden[]>> = {
+  draft: ['submit', 'review'],
+  returned: ['submit', 'review'],
+  'in-review': ['review'],
+  'in-approval': [],
+};
+
+/**
+ * The state that the events make. An edit that changed nothing (equal digest) changes no state; any other, and a
+ * `digest` that is not the last event's, makes a draft again: review and approval were given to other content.
+ * @throws BrokenHistory where an event does not fit the state before it.
+ */
+export function stateOf(events: AdjustmentEvent[], digest?: string): AdjustmentState {
+  let state: AdjustmentState = 'draft';
+  let bound: string | undefined;
+  for (const [index, event] of events.entries()) {
+    const next = index === 0 && event.act === 'create' ? 'draft' : after(state, bound, event);
+    if (next === null) throw new BrokenHistory(index + 1, event.act, state);
+    state = next;
+    bound = event.digest;
+  }
+  return isVoided(state, bound, digest) ? 'draft' : state;
+}
+
+/** The acts open to this person now, those only by override included where `override` is set. */
+export function allowedActs(
+  events: AdjustmentEvent[],
+  actor: ActingPerson,
+  digest?: string,
+): AdjustmentAct[] {
+  const state = stateOf(events, digest);
+  const acts = Object.keys(STEPS[state]) as AdjustmentAct[];
+  if (actor.override && !acts.includes('approve') && BEFORE_APPROVAL[state]) acts.push('approve');
+  return acts.filter((act) => actor.override || !(isJudging(act) && isOwnWork(events, actor.account)));
+}
+
+/**
+ * Whether the act may be done now, and what it passes over. `digest` is the content's now.
+ * @throws ActNotAllowed, OwnWork, ApprovalVoid
+ */
+export function permitAct(
+  events: AdjustmentEvent[],
+  act: AdjustmentAct,
+  actor: ActingPerson,
+  digest: string,
+): PermittedAct {
+  const recorded = stateOf(events);
+  const state = stateOf(events, digest);
+  if (act === 'publish' && recorded === 'approved' && state !== 'approved')
+    throw new ApprovalVoid(events.at(-1)?.digest ?? '', digest);
+  const skipped = act === 'approve' && actor.override ? (BEFORE_APPROVAL[state] ?? null) : [];
+  const next = skipped && skipped.length > 0 ? 'approved' : STEPS[state][act];
+  if (skipped === null || next === undefined)
+    throw new ActNotAllowed(act, state, allowedActs(events, actor, digest));
+  const own = isJudging(act) && isOwnWork(events, actor.account);
+  if (own && !actor.override) throw new OwnWork(act, actor.account);
+  const unchanged = act === 'edit' && events.at(-1)?.digest === digest;
+  return {
+    state: unchanged ? recorded : next,
+    overridden: [...skipped, ...(own ? ['own-work' as const] : [])],
+  };
+}
+
+/** Who wrote it: made it, changed its content, or sent it in. */
+export function isOwnWork(events: AdjustmentEvent[], account: string): boolean {
+  return events.some(
+    ({ act, actor, digest }, index) =>
+      actor === account &&
+      (act === 'create' || act === 'submit' || (act === 'edit' && events[index - 1]?.digest !== digest)),
+  );
+}
+
+const isJudging = (act: AdjustmentAct) => act === 'review' || act === 'approve';
+
+function after(
+  state: AdjustmentState,
+  bound: string | undefined,
+  { act, digest, override }: AdjustmentEvent,
+): AdjustmentState | null {
+  if (act === 'edit' && bound === digest) return state === 'published' ? null : state;
+  const now = isVoided(state, bound, digest) ? 'draft' : state;
+  if (act === 'approve' && override && BEFORE_APPROVAL[now]) return 'approved';
+  return STEPS[now][act] ?? null;
+}
+
+/** A review or approval under way or given is for the digest it was given to. */
+function isVoided(state: AdjustmentState, bound: string | undefined, digest: string | undefined): boolean {
+  const binding = state === 'in-review' || state === 'in-approval' || state === 'approved';
+  return binding && digest !== undefined && digest !== bound;
 }

@@ -1,6 +1,7 @@
-/** Lists: items, adjustments and their state machine, item diff. Pure. Other rooms import from here only. */
+/** Lists: items, revisions, adjustments and their state machine, item diff. Pure. Other rooms import from here only. */
 export * from './adjustment';
 export * from './adjustment-state';
+export * from './codes';
 export * from './errors';
 export * from './fields';
 export * from './item';

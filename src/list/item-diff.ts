@@ -1,84 +1,65 @@
-import { filledFields } from './fields';
+import { fieldsOf } from './fields';
 import type { ItemContent } from './item';
 
+/** One field that differs; null where the item, or the field, is not there. */
 export interface FieldChange {
-  key: string;
+  field: string;
   label: string;
-  /** Empty where the field was or is not filled. */
-  old: string;
-  new: string;
+  old: string | null;
+  new: string | null;
 }
 
-/** Field by field, what differs between two contents of an item; where it comes from (`source`) is no content. */
+/** Field by field, in the order of the fields. `null` is an item that is not there. White space counts. */
 export function diffItems(old: ItemContent | null, next: ItemContent | null): FieldChange[] {
-  const before = new Map((old ? filledFields(old) : []).map((field) => [field.key, field]));
-  const after = new Map((next ? filledFields(next) : []).map((field) => [field.key, field]));
-  const keys = [...before.keys(), ...[...after.keys()].filter((key) => !before.has(key))];
-  return keys
-    .map((key) => ({
-      key,
-      label: (before.get(key) ?? after.get(key))!.label,
-      old: before.get(key)?.text ?? '',
-      new: after.get(key)?.text ?? '',
-    }))
-    .filter((change) => change.old !== change.new);
+  return fieldsOf(old, next).flatMap((field) => {
+    const before = (old && field.read(old)) ?? null;
+    const after = (next && field.read(next)) ?? null;
+    return before === after ? [] : [{ field: field.key, label: field.label, old: before, new: after }];
+  });
 }
 
-/** An item of a frozen list, by its permanent number. */
-export interface ListedItem {
+/** An item as it stands in one state of a list. */
+export interface ItemStanding {
   number: string;
   content: ItemContent;
 }
 
+/** 合并 (several into one) or 拆分 (one into several), by permanent numbers. */
 export interface Lineage {
-  predecessor: string;
-  successor: string;
   kind: 'merge' | 'split';
+  from: string[];
+  to: string[];
 }
 
 export interface ListDiff {
   added: string[];
   cancelled: string[];
   changed: { item: string; fields: FieldChange[] }[];
-  merged: { from: string[]; to: string }[];
-  split: { from: string; to: string[] }[];
+  merged: Lineage[];
+  split: Lineage[];
 }
 
-/** What became of a list between two releases. Items that took part in a merge or split are told there only. */
-export function diffLists(old: ListedItem[], next: ListedItem[], lineage: Lineage[]): ListDiff {
+/**
+ * What became of a list, by permanent number, in the order of the later state (cancelled ones of the earlier). An item
+ * that came or went by merge or split is told there, and not again as added or cancelled.
+ */
+export function diffLists(old: ItemStanding[], next: ItemStanding[], lineage: Lineage[] = []): ListDiff {
   const before = new Map(old.map((item) => [item.number, item.content]));
   const after = new Map(next.map((item) => [item.number, item.content]));
-  const here = lineage.filter(
-    ({ predecessor, successor }) => before.has(predecessor) && after.has(successor),
+  const told = lineage.filter(
+    ({ from, to }) => from.some((number) => before.has(number)) && to.some((number) => after.has(number)),
   );
-  const told = new Set(here.flatMap(({ predecessor, successor }) => [predecessor, successor]));
-  const changed = [...after]
-    .filter(([number]) => before.has(number))
-    .map(([number, content]) => ({ item: number, fields: diffItems(before.get(number)!, content) }))
-    .filter(({ fields }) => fields.length > 0);
+  const gone = new Set(told.flatMap(({ from }) => from));
+  const come = new Set(told.flatMap(({ to }) => to));
   return {
-    added: [...after.keys()].filter((number) => !before.has(number) && !told.has(number)),
-    cancelled: [...before.keys()].filter((number) => !after.has(number) && !told.has(number)),
-    changed,
-    merged: grouped(
-      here.filter(({ kind }) => kind === 'merge'),
-      'successor',
-    ).map(([to, links]) => ({
-      from: links.map(({ predecessor }) => predecessor),
-      to,
-    })),
-    split: grouped(
-      here.filter(({ kind }) => kind === 'split'),
-      'predecessor',
-    ).map(([from, links]) => ({
-      from,
-      to: links.map(({ successor }) => successor),
-    })),
+    added: [...after.keys()].filter((number) => !before.has(number) && !come.has(number)),
+    cancelled: [...before.keys()].filter((number) => !after.has(number) && !gone.has(number)),
+    changed: [...after].flatMap(([item, content]) => {
+      const was = before.get(item);
+      const fields = was ? diffItems(was, content) : [];
+      return fields.length > 0 ? [{ item, fields }] : [];
+    }),
+    merged: told.filter(({ kind }) => kind === 'merge'),
+    split: told.filter(({ kind }) => kind === 'split'),
   };
-}
-
-function grouped(links: Lineage[], by: 'predecessor' | 'successor'): [string, Lineage[]][] {
-  const groups = new Map<string, Lineage[]>();
-  for (const link of links) groups.set(link[by], [...(groups.get(link[by]) ?? []), link]);
-  return [...groups];
 }

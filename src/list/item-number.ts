@@ -1,6 +1,7 @@
 import type { PowerType } from './item';
 
-const LETTERS: Record<PowerType, string> = {
+/** 行政许可 XK, 行政处罚 CF …: the letters that local codes use for the classes too. */
+export const TYPE_LETTERS: Record<PowerType, string> = {
   permit: 'XK',
   penalty: 'CF',
   coercion: 'QZ',
@@ -13,28 +14,31 @@ const LETTERS: Record<PowerType, string> = {
   other: 'QT',
 };
 
-/**
- * Hands out permanent item numbers of one list: letters of the type and a running number, `CF-0012`. A number once
- * taken is never given again, also not after its item has ended.
- */
+const NUMBER = /^([A-Z]{2})-(\d{4,})$/;
+
+/** Gives numbers of one list. Knows every number ever given there, cancelled items' too, so that none comes twice. */
 export class ItemNumbers {
-  private readonly last = new Map<string, number>();
+  readonly #last = new Map<string, number>();
 
   constructor(taken: Iterable<string>) {
-    for (const number of taken) this.take(number);
+    for (const number of taken) this.#take(number);
   }
 
+  /** `XK-0001`; ASCII, never given before, even where gaps are free. */
   next(type: PowerType): string {
-    const letters = LETTERS[type];
-    const number = `${letters}-${String((this.last.get(letters) ?? 0) + 1).padStart(4, '0')}`;
-    this.take(number);
+    const letters = TYPE_LETTERS[type];
+    const number = `${letters}-${String((this.#last.get(letters) ?? 0) + 1).padStart(4, '0')}`;
+    this.#take(number);
     return number;
   }
 
-  private take(number: string): void {
-    const [letters, running] = number.split('-');
-    this.last.set(letters!, Math.max(this.last.get(letters!) ?? 0, Number(running)));
+  #take(number: string): void {
+    const [, letters, digits] = NUMBER.exec(number) ?? [];
+    if (letters) this.#last.set(letters, Math.max(this.#last.get(letters) ?? 0, Number(digits)));
   }
 }
 
-export const ITEM_NUMBER = /^[A-Z]{2}-\d{4,6}$/;
+/** The next number of a list whose numbers ever given are `taken`; for many at once use `ItemNumbers`. */
+export function nextNumber(type: PowerType, taken: Iterable<string>): string {
+  return new ItemNumbers(taken).next(type);
+}

@@ -65,6 +65,8 @@ export interface SourcePlace {
 /** All optional but name and type. Texts are kept as written, line breaks included. */
 export interface ItemContent {
   name: string;
+  /** 子项名称 that a source writes beside the name of one numbered row. */
+  subName?: string;
   type: PowerType;
   /** The type as the source writes it, e.g. 其他职权. */
   typeLabel: string;

@@ -1,0 +1,125 @@
+/** Which column of a list means what, by the headers that lists of many places write. */
+export type Column =
+  | 'serial'
+  | 'name'
+  | 'subName'
+  | 'type'
+  | 'basis'
+  | 'body'
+  | 'office'
+  | 'post'
+  | 'level'
+  | 'authority'
+  | 'departmentDuty'
+  | 'duty'
+  | 'dutyBasis'
+  | 'accountabilityScope'
+  | 'accountability'
+  | 'accountabilityBasis'
+  | 'remarks'
+  | 'code'
+  | 'implementationCode'
+  | 'process'
+  | 'timeLimitByLaw'
+  | 'timeLimitPromised'
+  | 'fees'
+  | 'feeBasis'
+  | 'phone'
+  | 'remedies'
+  | 'object'
+  | 'conditions'
+  | 'materials';
+
+const HEADERS: Record<Column, string[]> = {
+  serial: ['序号', '编号'],
+  name: [
+    '事项名称',
+    '权力名称',
+    '权力事项',
+    '权力事项名称',
+    '权力项目名称',
+    '职权名称',
+    '项目',
+    '项目名称',
+    '主项名称',
+    '名称',
+    '事项',
+    '主项',
+    '行政处罚内容',
+    '执法内容',
+    '事项主项名称',
+  ],
+  subName: ['子项名称', '子项', '子项名称及编码', '事项子项名称'],
+  type: ['权力类型', '权力类别', '职权类型', '职权类别', '类别', '权种类型', '事项类型', '权力种类', '类型'],
+  basis: [
+    '实施依据',
+    '设定依据',
+    '职权依据',
+    '执法依据',
+    '依据',
+    '法律依据',
+    '设定和实施依据',
+    '实施或设定依据',
+    '权力依据',
+    '法定依据',
+  ],
+  body: [
+    '行使主体',
+    '实施主体',
+    '责任主体',
+    '行政主体',
+    '执法主体',
+    '实施机关',
+    '行使机关',
+    '实施部门',
+    '责任单位',
+    '部门名称',
+  ],
+  office: [
+    '承办机构',
+    '责任科室',
+    '执法机构和岗位',
+    '承办科室',
+    '责任处室',
+    '内设机构',
+    '承办单位',
+    '责任部门',
+  ],
+  post: ['责任岗位', '岗位'],
+  level: ['行使层级', '实施层级', '实施层级及权限', '层级', '行使层级及权限', '权限层级'],
+  authority: ['权限', '行使内容', '实施权限'],
+  departmentDuty: ['部门职责', '主要职责'],
+  duty: ['责任事项', '责任事项内容', '执法责任', '对应责任', '责任内容', '责任清单'],
+  dutyBasis: ['责任事项依据', '责任事项的依据', '责任依据'],
+  accountabilityScope: ['追责对象范围', '追责对象'],
+  accountability: ['追责情形', '追责情形及追责依据', '问责情形', '追责情形和依据'],
+  accountabilityBasis: ['追责依据', '追责情形依据', '问责依据'],
+  remarks: ['备注', '说明'],
+  code: ['编码', '主项编码', '职权编码', '权力事项编码', '事项编码', '权力编码', '基本编码', '项目编码'],
+  implementationCode: ['实施编码'],
+  process: ['基本流程', '流程图', '权力运行流程图', '办理流程', '运行流程', '外部流程图'],
+  timeLimitByLaw: ['法定期限', '法定时限', '法定办理时限', '法定期限天/日'],
+  timeLimitPromised: ['承诺期限', '承诺时限', '承诺办理时限', '承诺期限天/日'],
+  fees: ['收费', '收费标准', '收费征收依据和标准', '收费征收的标准及依据', '收费情况', '是否收费'],
+  feeBasis: ['收费依据'],
+  phone: ['监督电话', '联系电话', '咨询电话', '投诉电话'],
+  remedies: ['诉求渠道', '救助渠道', '救济渠道', '监督方式', '救济途径'],
+  object: ['实施对象', '行政相对人', '服务对象'],
+  conditions: ['申请条件', '条件', '办理条件'],
+  materials: ['申请材料', '材料', '办理材料'],
+};
+
+const BY_HEADER = new Map(
+  (Object.entries(HEADERS) as [Column, string[]][]).flatMap(([column, headers]) =>
+    headers.map((header) => [header, column] as const),
+  ),
+);
+
+/** The header as compared: white space and brackets out. */
+export function plainHeader(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s()（）:：*★]/g, '');
+}
+
+export function columnOf(header: string): Column | null {
+  return BY_HEADER.get(plainHeader(header)) ?? null;
+}

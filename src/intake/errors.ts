@@ -1,0 +1,40 @@
+/** What intake refuses, naming file, place and way out. */
+export class IntakeRefused extends Error {
+  constructor(
+    readonly file: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+export class NotAWorkbook extends IntakeRefused {
+  constructor(file: string, why: string) {
+    super(file, `${file} 不能作为工作簿打开：${why}。请用 Excel 或 WPS 另存为 .xlsx 后再导入。`);
+  }
+}
+
+export class NoHeader extends IntakeRefused {
+  constructor(file: string, sheets: { name: string; seen: string[] }[]) {
+    const seen = sheets
+      .map(({ name, seen: texts }) => `工作表“${name}”前几行是：${texts.join('、') || '空白'}`)
+      .join('；');
+    super(
+      file,
+      `${file} 里没有找到表头。表头须有“事项名称”一列和“权力类型”“实施依据”“行使主体”等至少一列。${seen}。请补上表头后再导入。`,
+    );
+  }
+}
+
+export class NoItems extends IntakeRefused {
+  constructor(file: string) {
+    super(file, `${file} 的表头之下没有读到任何事项。请检查“事项名称”一列是否有内容。`);
+  }
+}
+
+export class UnreadableText extends IntakeRefused {
+  constructor(file: string, why: string) {
+    super(file, `${file} 不能作为文本读取：${why}。请提供 txt、md、html 或 docx 文件。`);
+  }
+}
