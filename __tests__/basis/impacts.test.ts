@@ -351,3 +351,9 @@ describe('wider citations', () => {
     expect(impactsOf(event, [item]).impacts).toEqual([]);
   });
 });
+
+it('is not sure of a quote that fits both texts, where the note does not help', () => {
+  const cited = '第三条：设置渡口应当向区交通运输主管部门提出申请';
+  expect(only(listed(cited))).toMatchObject({ kind: 'changed', sure: false });
+  expect(only(listed(cited, '（2019年5月1日通过）'))).toMatchObject({ kind: 'changed', sure: true });
+});

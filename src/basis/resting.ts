@@ -109,5 +109,5 @@ function evenly(content: ItemContent, basis: LegalBasis, quote: string, versions
   if (now > was && now >= WHOLE) return { on: 'new', at, sure: true, why: '引文是新文本的全部' };
   if (was > now && was >= WHOLE) return { on: 'old', at, sure: named !== 'new', why: '引文是旧文本的全部' };
   if (named === 'new') return { on: 'new', at, sure: true, why: '引文部分未改，题注写明新文本' };
-  return { on: 'old', at, sure: true, why: '引文见于旧文本' };
+  return { on: 'old', at, sure: named !== null, why: '引文在新旧文本中都有' };
 }
