@@ -50,7 +50,8 @@ export function stateOf(events: AdjustmentEvent[], digest?: string): AdjustmentS
   let state: AdjustmentState = 'draft';
   let bound: string | undefined;
   for (const [index, event] of events.entries()) {
-    const next = index === 0 && event.act === 'create' ? 'draft' : after(state, bound, event);
+    const next: AdjustmentState | null =
+      index === 0 && event.act === 'create' ? 'draft' : after(state, bound, event);
     if (next === null) throw new BrokenHistory(index + 1, event.act, state);
     state = next;
     bound = event.digest;

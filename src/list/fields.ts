@@ -34,6 +34,7 @@ const code = (key: 'basic' | 'implementation' | 'local', label: string): ItemFie
 export const ITEM_FIELDS: readonly ItemField[] = [
   text('serial', '序号'),
   text('name', '事项名称'),
+  text('subName', '子项名称'),
   text('parent', '主项'),
   { key: 'type', label: '权力类型', read: ({ type, typeLabel }) => typeLabel || type },
   code('basic', '基本编码'),

@@ -22,6 +22,9 @@ const BARE = new RegExp(
   `(?:[\\u4e00-\\u9fff、〈〉《》（）()·]{1,60}?)${NAME_END}(?=\\s*(?:》|[（(]|第|全文|[:：\\n]|$))`,
   'y',
 );
+/** A sentence of the quoted text that ends in 本法 or starts with 违反 is no name. */
+const SPOKEN =
+  /(?:本|该|此|前款|上述)(?:法|条例|规定|办法|细则|决定|规则)$|^(?:违反|依照|按照|根据|依据|符合|不符合|未按|对|由|经|有|从事)/;
 const ISSUER = /[\u4e00-\u9fff、\s]{2,60}(?=《)/y;
 
 /** The titles that open a block, in order. Everything between two of them belongs to the first. */
@@ -120,6 +123,7 @@ function titleAt(cell: string, at: number, labelled: boolean, atLineHead: boolea
   const article = /\s*第\s*[〇零一二三四五六七八九十百千\d]+\s*条/y;
   article.lastIndex = after;
   if (!labelled && !article.test(cell)) return null;
+  if (SPOKEN.test(bare[0])) return null;
   if (!labelled && /[，。；：]/.test(bare[0])) return null;
   return { law: nameOf(bare[0]), title: { start: at, end }, note, after };
 }
