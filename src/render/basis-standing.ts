@@ -1,0 +1,49 @@
+import type { BasisStatus } from '../basis';
+import { addressInChinese } from '../law';
+import type { LegalBasis } from '../list';
+
+/** How one legal basis stood against the texts held when a release was made; frozen with it. */
+export interface BasisStanding {
+  status: BasisStatus;
+  /** Address where the quoted text stands in the version looked at. */
+  nowAt: string | null;
+  sure: boolean;
+  /** A person confirmed the provision. */
+  confirmed: boolean;
+  /** The held law that the title means, and the version looked at; null where none is held. */
+  lawId: string | null;
+  version: string | null;
+}
+
+/** True where the register owns up to a basis that wants work: a law that ended, a number that moved, a link nobody confirmed. */
+export function isOutstanding({ status, sure, confirmed }: BasisStanding): boolean {
+  if (status === 'no-text') return false;
+  if (status === 'repealed' || status === 'renumbered' || status === 'not-found') return true;
+  return !confirmed && (status === 'changed' || !sure);
+}
+
+/** What the reader is told of an outstanding basis, one sentence. */
+export function outstandingSentence(basis: LegalBasis, standing: BasisStanding): string {
+  const where = `《${basis.law}》${basis.address === '*' ? '' : addressInChinese(basis.address)}`;
+  switch (standing.status) {
+    case 'repealed':
+      return `${where}：该法律文件已废止。`;
+    case 'renumbered':
+      return `${where}：所引条文现为${standing.nowAt ? addressInChinese(standing.nowAt) : '其他条'}，序号待更正。`;
+    case 'changed':
+      return `${where}：现行条文与所引文字不同，待核对。`;
+    case 'not-found':
+      return `${where}：在收录的文本中没有找到所引条文。`;
+    default:
+      return `${where}：条文对应关系尚未经人工确认。`;
+  }
+}
+
+/** The one word or two set beside a citation. */
+export function standingMark(standing: BasisStanding): string {
+  if (standing.status === 'renumbered' && standing.nowAt) return `现为${addressInChinese(standing.nowAt)}`;
+  if (standing.status === 'repealed') return '已废止';
+  if (standing.status === 'changed') return '条文已修改';
+  if (standing.status === 'not-found') return '未找到';
+  return '待确认';
+}

@@ -1,0 +1,155 @@
+import type { BasisStatus } from '../basis';
+import type { ChangeKind, ItemContent, PowerType } from '../list';
+import { type BasisStanding, isOutstanding, typeWords } from '../render';
+import {
+  isWithdrawn,
+  type ListFacts,
+  type ReleaseFacts,
+  type RevisionFacts,
+  type SiteSnapshot,
+  standingAt,
+} from './snapshot';
+
+/** What the lists, releases and law pages need of a revision; the texts stay where they are. */
+export interface Step {
+  seq: number;
+  release: number;
+  adjustment: string;
+  kind: ChangeKind;
+  state: 'stands' | 'ended' | 'withdrawn';
+  name: string;
+  type: PowerType | null;
+  typeWords: string;
+  serial: string | null;
+  offices: string[];
+  parent: string | null;
+  reason: string | null;
+  predecessors: string[];
+  successors: string[];
+}
+
+/** A provision that an item rests on now. */
+export interface Rest {
+  lawId: string | null;
+  /** The title as the item writes it. */
+  title: string;
+  /** Where the provision stands in the version looked at: the address cited, or where its text now is. */
+  address: string;
+  status: BasisStatus | null;
+}
+
+export interface Entry {
+  number: string;
+  steps: Step[];
+  /** The last step. */
+  now: Step;
+  rests: Rest[];
+  outstanding: number;
+}
+
+/** One list read once: small facts of every item, in list order. */
+export interface Catalogue {
+  list: ListFacts;
+  /** Of this list, oldest first. */
+  releases: ReleaseFacts[];
+  entries: Entry[];
+  byNumber: Map<string, Entry>;
+  children: Map<string, Entry[]>;
+}
+
+export async function catalogueOf(snapshot: SiteSnapshot, list: ListFacts): Promise<Catalogue> {
+  const entries: Entry[] = [];
+  const kept = keeper();
+  for await (const item of snapshot.items(list.id)) {
+    const { number, revisions } = item;
+    const standing = standingAt(item);
+    const steps: Step[] = [];
+    for (const revision of revisions) steps.push(stepOf(revision, steps.at(-1), kept));
+    const now = steps.at(-1)!;
+    const content = revisions.at(-1)!.content;
+    const rests = content === null || isWithdrawn(content) ? [] : restsOf(content, standing, kept);
+    const outstanding = now.state === 'stands' ? standing.filter(isOutstanding).length : 0;
+    entries.push({ number, steps, now, rests, outstanding });
+  }
+  const children = new Map<string, Entry[]>();
+  for (const entry of standingIn(entries)) {
+    const { parent } = entry.now;
+    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), entry]);
+  }
+  return {
+    list,
+    releases: snapshot.releases.filter((release) => release.list === list.id),
+    entries,
+    byNumber: new Map(entries.map((entry) => [entry.number, entry])),
+    children,
+  };
+}
+
+/** The same text read from many items is kept in memory once. */
+function keeper(): (text: string) => string {
+  const words = new Map<string, string>();
+  return (text) => {
+    const known = words.get(text);
+    if (known === undefined) words.set(text, text);
+    return known ?? text;
+  };
+}
+
+export function standingIn(entries: readonly Entry[]): Entry[] {
+  return entries.filter(({ now }) => now.state !== 'ended');
+}
+
+/** The step that stood at a release; null where the item was not yet or no longer in the list. */
+export function stepAt(entry: Entry, release: number): Step | null {
+  const step = entry.steps.findLast((one) => one.release <= release);
+  return !step || step.state === 'ended' ? null : step;
+}
+
+function stepOf(revision: RevisionFacts, before: Step | undefined, kept: (text: string) => string): Step {
+  const { seq, release, adjustment, kind, reason, predecessors, successors, content } = revision;
+  const shared = { seq, release, adjustment: kept(adjustment), kind, reason, predecessors, successors };
+  if (content !== null && !isWithdrawn(content)) {
+    return {
+      ...shared,
+      state: 'stands',
+      name: content.name,
+      type: content.type,
+      typeWords: kept(typeWords(content)),
+      serial: content.serial ?? null,
+      offices: officesOf(content.office ?? '').map(kept),
+      parent: content.parent ?? null,
+    };
+  }
+  const state = content === null ? 'ended' : 'withdrawn';
+  const name = state === 'withdrawn' ? '（内容已撤回）' : (before?.name ?? '（名称不详）');
+  return {
+    ...shared,
+    state,
+    name,
+    type: before?.type ?? null,
+    typeWords: before?.typeWords ?? '',
+    serial: before?.serial ?? null,
+    offices: [],
+    parent: null,
+  };
+}
+
+/** Offices are written together, joined by 、 or a line break. */
+export function officesOf(written: string): string[] {
+  return [...new Set(written.split(/[、；;\r\n]+/).map((office) => office.replace(/\s+/g, '')))].filter(
+    (office) => office !== '' && office !== '无' && office !== '/',
+  );
+}
+
+function restsOf(
+  content: ItemContent,
+  standing: readonly BasisStanding[],
+  kept: (text: string) => string,
+): Rest[] {
+  return content.bases.map(({ law, address }, index) => ({
+    lawId: standing[index]?.lawId ?? null,
+    title: kept(law),
+    address: kept(standing[index]?.nowAt ?? address),
+    status: standing[index]?.status ?? null,
+  }));
+}

@@ -1,0 +1,212 @@
+import { stringify } from 'csv-stringify/sync';
+import { lawJson } from '../law';
+import {
+  CHANGE_KINDS,
+  diffLists,
+  ITEM_FIELDS,
+  type ItemContent,
+  type ItemStanding,
+  LIST_KINDS,
+  type Lineage,
+} from '../list';
+import { type LawVersionRef, lawVersionsFile, sha256Hex, type TreeFile } from '../release';
+import { NoSuchReleaseError } from './errors';
+import { dataPaths } from './site-paths';
+import {
+  type ItemFacts,
+  isWithdrawn,
+  type ListFacts,
+  type ReleaseFacts,
+  type RevisionFacts,
+  type SiteSnapshot,
+  standingAt,
+} from './snapshot';
+import { stableJson } from './stable-json';
+
+/**
+ * Every data file that one release lists (its DATA.SHA256SUMS), one by one. Their paths are immutable: files of revisions and law texts
+ * that an earlier release listed already come again with the same path, and are to be kept, not written anew (`Build.keep`). A content
+ * that was withdrawn has no file.
+ * @throws NoSuchReleaseError
+ */
+export async function* dataFiles(snapshot: SiteSnapshot, number: number): AsyncGenerator<TreeFile> {
+  const release = snapshot.releases.find((one) => one.number === number);
+  const list = snapshot.lists.find(({ id }) => id === release?.list);
+  if (!release || !list) throw new NoSuchReleaseError(number);
+  const listed = new ListedSoFar();
+  for await (const item of snapshot.items(list.id)) {
+    for (const revision of revisionsAt(item, release)) {
+      if (!isWithdrawn(revision.content)) yield itemFile(list, item.number, revision);
+    }
+    listed.take(list, release, item);
+  }
+  yield* listed.files(list, release);
+  yield* lawFiles(snapshot, release);
+}
+
+/** What the release changed, and what stood in it unchanged. */
+function revisionsAt(item: ItemFacts, { number }: ReleaseFacts): RevisionFacts[] {
+  const last = item.revisions.findLast(({ release }) => release <= number);
+  return item.revisions.filter(
+    (revision) => revision.release === number || (revision === last && revision.content !== null),
+  );
+}
+
+function itemFile(list: ListFacts, number: string, revision: RevisionFacts): TreeFile {
+  const { seq, kind, reason, predecessors, successors, content } = revision;
+  return {
+    path: dataPaths.item(list.id, number, seq),
+    bytes: stableJson({
+      format: 'quanze-item/1',
+      list: listHead(list),
+      number,
+      seq,
+      kind,
+      kindLabel: CHANGE_KINDS[kind],
+      reason,
+      predecessors,
+      successors,
+      content: content === null ? null : publicContent(content as ItemContent),
+    }),
+  };
+}
+
+/** Without where it stood in the office's own file, which is nobody else's business. */
+function publicContent({ source: _, ...content }: ItemContent): Omit<ItemContent, 'source'> {
+  return content;
+}
+
+const listHead = ({ id, body, kind }: ListFacts): object => ({ id, body, kind, kindLabel: LIST_KINDS[kind] });
+
+/** Gathers what the list's own files need while the items go by. */
+class ListedSoFar {
+  private readonly rows: object[] = [];
+  private readonly csv: string[][] = [];
+  private readonly standing: object[] = [];
+  private readonly before: ItemStanding[] = [];
+  private readonly after: ItemStanding[] = [];
+  private readonly lineage = new Map<string, Lineage>();
+
+  take(list: ListFacts, release: ReleaseFacts, item: ItemFacts): void {
+    const { number } = item;
+    const last = item.revisions.findLast((revision) => revision.release <= release.number);
+    if (!last) return;
+    if (last.release === release.number) this.change(item, last);
+    if (last.content === null) return;
+    const path = dataPaths.item(list.id, number, last.seq);
+    if (isWithdrawn(last.content)) {
+      this.rows.push({ number, seq: last.seq, withdrawn: true, reason: last.content.reason });
+      return;
+    }
+    const { name, type, typeLabel, serial, parent, office } = last.content;
+    this.rows.push({ number, seq: last.seq, name, type, typeLabel, serial, parent, office, path });
+    this.csv.push([
+      number,
+      String(last.seq),
+      ...ITEM_FIELDS.map(({ read }) => asCell(read(last.content as ItemContent) ?? '')),
+    ]);
+    this.standing.push({
+      number,
+      seq: last.seq,
+      bases: standingAt(item, release.number).map((basis, index) => ({
+        index,
+        law: (last.content as ItemContent).bases[index]?.law,
+        address: (last.content as ItemContent).bases[index]?.address,
+        ...basis,
+      })),
+    });
+  }
+
+  private change(item: ItemFacts, last: RevisionFacts): void {
+    const { number } = item;
+    const before = item.revisions[item.revisions.indexOf(last) - 1]?.content ?? null;
+    if (before !== null && !isWithdrawn(before)) this.before.push({ number, content: before });
+    if (last.content !== null && !isWithdrawn(last.content))
+      this.after.push({ number, content: last.content });
+    if (last.kind !== 'merge' && last.kind !== 'split') return;
+    const { kind } = last;
+    for (const from of last.predecessors) this.link(kind, from, number);
+    for (const to of last.successors) this.link(kind, number, to);
+  }
+
+  /** A merge is told by what it became, a split by what it came from; both sides tell of it. */
+  private link(kind: Lineage['kind'], from: string, to: string): void {
+    const key = `${kind} ${kind === 'merge' ? to : from}`;
+    const known = this.lineage.get(key) ?? { kind, from: [], to: [] };
+    if (!known.from.includes(from)) known.from.push(from);
+    if (!known.to.includes(to)) known.to.push(to);
+    this.lineage.set(key, known);
+  }
+
+  *files(list: ListFacts, release: ReleaseFacts): Generator<TreeFile> {
+    const { number, publishedAt, effectiveFrom, documentNumber, supersedes, adjustments } = release;
+    const head = { list: listHead(list), release: number };
+    yield {
+      path: dataPaths.list(number),
+      bytes: stableJson({
+        format: 'quanze-list/1',
+        ...head,
+        publishedAt,
+        effectiveFrom,
+        documentNumber,
+        supersedes,
+        adjustments,
+        items: this.rows,
+      }),
+    };
+    const header = ['编号', '版', ...ITEM_FIELDS.map(({ label }) => label)];
+    // The byte order mark lets Excel and WPS read UTF-8.
+    yield {
+      path: dataPaths.csv(number),
+      bytes: Buffer.from(`\ufeff${stringify([header, ...this.csv])}`, 'utf8'),
+    };
+    yield {
+      path: dataPaths.standing(number),
+      bytes: stableJson({ format: 'quanze-standing/1', ...head, items: this.standing }),
+    };
+    if (supersedes === null) return;
+    yield {
+      path: dataPaths.diff(list.id, supersedes, number),
+      bytes: stableJson({
+        format: 'quanze-diff/1',
+        list: listHead(list),
+        from: supersedes,
+        to: number,
+        ...diffLists(this.before, this.after, [...this.lineage.values()]),
+      }),
+    };
+  }
+}
+
+/** A cell that a spreadsheet would run as a formula is written as text (OWASP, CSV injection). */
+function asCell(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+async function* lawFiles(snapshot: SiteSnapshot, release: ReleaseFacts): AsyncGenerator<TreeFile> {
+  const refs: LawVersionRef[] = [];
+  for (const { law, version } of release.lawVersions) {
+    const held = snapshot.laws.find(({ id }) => id === law);
+    const text = held?.versions.find(({ key }) => key === version);
+    if (!held || !text)
+      throw new RangeError(
+        `release ${release.number} names a law text that the snapshot lacks: ${law} ${version}`,
+      );
+    const tree = await text.text();
+    const bytes = Buffer.from(tree.verbatim, 'utf8');
+    const { promulgated, effective } = text;
+    yield { path: dataPaths.lawText(law, version), bytes };
+    yield {
+      path: dataPaths.lawTree(law, version),
+      bytes: stableJson({
+        format: 'quanze-law/1',
+        law,
+        promulgated,
+        effective,
+        ...(lawJson(tree) as object),
+      }),
+    };
+    refs.push({ law: held.title, promulgated, effective, sha256: sha256Hex(bytes) });
+  }
+  yield lawVersionsFile(release.number, refs);
+}

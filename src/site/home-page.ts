@@ -1,0 +1,85 @@
+import { POWER_TYPES } from '../list';
+import { chineseDate, POWER_TYPE_ORDER } from '../render';
+import { type Catalogue, standingIn } from './catalogue';
+import { type LinkTo, linksFrom, type Page } from './page';
+import { kindsIn } from './release-steps';
+import { countsInWords, isAhead, listTitle, releaseDates } from './release-words';
+import { frame, newestRelease, type Site } from './site';
+import { sitePaths } from './site-paths';
+
+const RECENT = 8;
+
+export function homePage(site: Site): Page {
+  const { snapshot, catalogues } = site;
+  const path = sitePaths.home;
+  const to = linksFrom(path);
+  const recent = [...snapshot.releases].reverse().slice(0, RECENT);
+  return {
+    path,
+    template: 'public/home',
+    model: {
+      page: frame(site, {
+        path,
+        title: snapshot.settings.siteName,
+        section: 'lists',
+        description: '行政机关有哪些权力、依据什么、由谁负责、何时作过调整。',
+      }),
+      siteName: snapshot.settings.siteName,
+      lists: catalogues.map((catalogue) => listCard(catalogue, to)),
+      recent: recent.map((release) => ({
+        number: release.number,
+        href: to(sitePaths.release(release.number)),
+        date: chineseDate(release.publishedAt),
+        list: listTitle(snapshot.lists.find(({ id }) => id === release.list)!),
+        counts: countsInWords(
+          kindsIn(catalogues.find(({ list }) => list.id === release.list)!, release.number),
+        ),
+      })),
+      more: snapshot.releases.length > RECENT ? to(sitePaths.releases) : null,
+      verify: to(sitePaths.verify),
+      objection: objectionView(site),
+    },
+  };
+}
+
+/** A list at a glance: what is in force since when, and how many powers of each type. */
+export function listCard(catalogue: Catalogue, to: LinkTo): object {
+  const { list } = catalogue;
+  const release = newestRelease(catalogue);
+  const standing = standingIn(catalogue.entries);
+  const outstanding = standing.filter((entry) => entry.outstanding > 0).length;
+  const before = release.supersedes;
+  return {
+    title: listTitle(list),
+    href: to(sitePaths.list(list.id)),
+    total: standing.length,
+    number: release.number,
+    release: to(sitePaths.release(release.number)),
+    dates: releaseDates(release),
+    documentNumber: release.documentNumber,
+    ahead: isAhead(release)
+      ? `这一版发布时尚未施行；${chineseDate(release.effectiveFrom)}之前${before === null ? '没有已发布的清单' : `适用第${before}号发布`}。`
+      : null,
+    outstanding: outstanding > 0 ? `其中${outstanding}项的依据有待更新，已在各事项页注明。` : null,
+    types: POWER_TYPE_ORDER.map((type) => ({
+      label: POWER_TYPES[type],
+      href: to(sitePaths.group(list.id, 'types', type)),
+      count: standing.filter(({ now }) => now.type === type).length,
+    })).filter(({ count }) => count > 0),
+    offices: standing.some(({ now }) => now.offices.length > 0)
+      ? to(sitePaths.groups(list.id, 'offices'))
+      : null,
+    laws: standing.some(({ rests }) => rests.length > 0) ? to(sitePaths.groups(list.id, 'laws')) : null,
+  };
+}
+
+function objectionView({ snapshot }: Site): object {
+  const { office, phone, address, email } = snapshot.settings.objection;
+  const facts = [
+    { label: '受理机构', value: office },
+    { label: '电话', value: phone },
+    { label: '地址', value: address },
+    { label: '电子邮箱', value: email },
+  ].filter(({ value }) => value !== null);
+  return { facts, none: facts.length === 0 };
+}

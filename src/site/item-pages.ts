@@ -1,0 +1,220 @@
+import { CHANGE_KINDS, type ItemContent } from '../list';
+import {
+  type BasisStanding,
+  chineseDate,
+  fieldChanges,
+  isOutstanding,
+  itemView,
+  outstandingSentence,
+} from '../render';
+import { basisLinks, basisRows } from './basis-links';
+import type { Catalogue, Entry } from './catalogue';
+import { listCrumbs } from './list-pages';
+import { type LinkTo, linksFrom, type Page } from './page';
+import { listTitle } from './release-words';
+import { frame, type Site } from './site';
+import { dataPaths, sitePaths } from './site-paths';
+import { type ItemFacts, isWithdrawn, type RevisionFacts, standingAt } from './snapshot';
+
+/** The page of an item as it stands, and one for each of its revisions. */
+export function* itemPages(site: Site, catalogue: Catalogue, item: ItemFacts): Generator<Page> {
+  yield currentPage(site, catalogue, item);
+  for (const revision of item.revisions) yield revisionPage(site, catalogue, item, revision);
+}
+
+function currentPage(site: Site, catalogue: Catalogue, item: ItemFacts): Page {
+  const { list } = catalogue;
+  const path = sitePaths.item(list.id, item.number);
+  const to = linksFrom(path);
+  const entry = catalogue.byNumber.get(item.number)!;
+  const last = item.revisions.at(-1)!;
+  const content = contentOf(last);
+  const release = site.releases.get(last.release)!;
+  return {
+    path,
+    template: 'public/item',
+    model: {
+      page: frame(site, {
+        path,
+        title: entry.now.name,
+        section: 'lists',
+        crumbs: listCrumbs(list),
+        publishedAt: release.publishedAt,
+        source: list.body,
+        column: listTitle(list),
+      }),
+      name: entry.now.name,
+      note: titleNote(entry),
+      state: stateNotice(site, catalogue, item, to),
+      ...bodyOf(site, content, standingAt(item), to, false),
+      relatives: relatives(catalogue, entry, to),
+      history: historyOf(site, catalogue, item, to),
+      revisions: item.revisions.length,
+      data: dataHref(to, list.id, item.number, last),
+      list: { label: listTitle(list), href: to(sitePaths.list(list.id)) },
+      objection: to(sitePaths.home, 'objection'),
+    },
+  };
+}
+
+function revisionPage(site: Site, catalogue: Catalogue, item: ItemFacts, revision: RevisionFacts): Page {
+  const { list } = catalogue;
+  const path = sitePaths.revision(list.id, item.number, revision.seq);
+  const to = linksFrom(path);
+  const entry = catalogue.byNumber.get(item.number)!;
+  const step = entry.steps.find(({ seq }) => seq === revision.seq)!;
+  const release = site.releases.get(revision.release)!;
+  const current = sitePaths.item(list.id, item.number);
+  return {
+    path,
+    template: 'public/revision',
+    model: {
+      page: frame(site, {
+        path,
+        title: `${step.name}（第${revision.seq}版）`,
+        section: 'lists',
+        crumbs: [...listCrumbs(list), { path: current, label: `事项 ${item.number}` }],
+        publishedAt: release.publishedAt,
+        source: list.body,
+        column: listTitle(list),
+      }),
+      name: step.name,
+      seq: revision.seq,
+      note: `${step.typeWords}　编号 ${item.number}`,
+      current: to(current),
+      history: revisionHead(site, revision, to),
+      ended: revision.content === null,
+      withdrawn: withdrawnReason(revision),
+      ...bodyOf(site, contentOf(revision), standingAt(item, revision.release), to, true),
+      data: dataHref(to, list.id, item.number, revision),
+    },
+  };
+}
+
+/** What an item is, with its bases linked; nothing where the content ended or was withdrawn. */
+function bodyOf(
+  site: Site,
+  content: ItemContent | null,
+  standing: readonly BasisStanding[],
+  to: LinkTo,
+  fixed: boolean,
+): object {
+  if (content === null) return { view: null, bases: [], outstanding: null };
+  const linkOf = basisLinks(site, content, standing, to, fixed);
+  const sentences = content.bases.flatMap((basis, index) => {
+    const stands = standing[index];
+    return stands && isOutstanding(stands) ? [outstandingSentence(basis, stands)] : [];
+  });
+  const told = [...new Set(sentences)];
+  return {
+    view: itemView(content, linkOf),
+    bases: basisRows(site, content, standing, linkOf),
+    outstanding:
+      told.length === 0
+        ? null
+        : {
+            kind: 'warn',
+            title: fixed
+              ? `这一版发布时，有${told.length}处依据待更新`
+              : `本事项有${told.length}处依据待更新`,
+            items: told.map((text) => ({ text })),
+          },
+  };
+}
+
+function titleNote({ number, now }: Entry): string {
+  return [now.typeWords, `编号 ${number}`].filter(Boolean).join('　');
+}
+
+function stateNotice(site: Site, catalogue: Catalogue, item: ItemFacts, to: LinkTo): object | null {
+  const last = item.revisions.at(-1)!;
+  const reason = withdrawnReason(last);
+  if (reason !== null) return { title: '内容已撤回', lines: [`撤回原因：${reason}`] };
+  if (last.content !== null) return null;
+  const release = site.releases.get(last.release)!;
+  return {
+    title: `本事项已不在清单中（${CHANGE_KINDS[last.kind]}）`,
+    lines: [
+      `自${chineseDate(release.effectiveFrom)}起，见第${release.number}号发布。此前的内容在下面的历次修订中。`,
+      ...(last.reason ? [`原因：${last.reason}`] : []),
+    ],
+    items: last.successors.flatMap((number) => namedItem(catalogue, number, '现为：', to)),
+  };
+}
+
+function relatives(catalogue: Catalogue, entry: Entry, to: LinkTo): { label: string; items: object[] }[] {
+  const predecessors = entry.steps.flatMap((step) => step.predecessors);
+  const groups = [
+    { label: '主项', items: entry.now.parent === null ? [] : namedItem(catalogue, entry.now.parent, '', to) },
+    {
+      label: '子项',
+      items: (catalogue.children.get(entry.number) ?? []).flatMap(({ number }) =>
+        namedItem(catalogue, number, '', to),
+      ),
+    },
+    {
+      label: '由以下事项而来',
+      items: predecessors.flatMap((number) => namedItem(catalogue, number, '', to)),
+    },
+  ];
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+function namedItem(
+  catalogue: Catalogue,
+  number: string,
+  before: string,
+  to: LinkTo,
+): { text: string; href: string }[] {
+  const entry = catalogue.byNumber.get(number);
+  return entry
+    ? [{ text: `${before}${entry.now.name}`, href: to(sitePaths.item(catalogue.list.id, number)) }]
+    : [];
+}
+
+/** Newest first; each with what it changed against its neighbour. */
+function historyOf(site: Site, catalogue: Catalogue, item: ItemFacts, to: LinkTo): object[] {
+  return item.revisions
+    .map((revision, index) => {
+      const before = item.revisions[index - 1];
+      const [old, next] = [before ? contentOf(before) : null, contentOf(revision)];
+      const changes = old && next ? fieldChanges(old, next) : [];
+      return {
+        ...revisionHead(site, revision, to),
+        href: to(sitePaths.revision(catalogue.list.id, item.number, revision.seq)),
+        changes,
+        ended: revision.content === null,
+        withdrawn: withdrawnReason(revision),
+        unchanged: Boolean(old && next && changes.length === 0),
+      };
+    })
+    .reverse();
+}
+
+function revisionHead(site: Site, revision: RevisionFacts, to: LinkTo): object {
+  const release = site.releases.get(revision.release)!;
+  const adjustment = release.adjustments.find(({ id }) => id === revision.adjustment);
+  return {
+    seq: revision.seq,
+    kind: CHANGE_KINDS[revision.kind],
+    effective: chineseDate(adjustment?.effectiveFrom ?? release.effectiveFrom),
+    published: chineseDate(release.publishedAt),
+    release: release.number,
+    releaseHref: to(sitePaths.release(release.number)),
+    reason: revision.reason ?? adjustment?.reason ?? null,
+    basis: adjustment?.basis ?? null,
+  };
+}
+
+/** A content that was erased has no data file either. */
+function dataHref(to: LinkTo, list: string, item: string, revision: RevisionFacts): string | null {
+  return isWithdrawn(revision.content) ? null : to(dataPaths.item(list, item, revision.seq));
+}
+
+export function contentOf({ content }: RevisionFacts): ItemContent | null {
+  return isWithdrawn(content) ? null : content;
+}
+
+function withdrawnReason({ content }: RevisionFacts): string | null {
+  return isWithdrawn(content) ? content.reason : null;
+}

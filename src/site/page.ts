@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { sitePaths } from './site-paths';
+import type { SiteSettings } from './snapshot';
+
+/** One page to be rendered: a template and what fills it. */
+export interface Page {
+  path: string;
+  template: string;
+  model: object;
+}
+
+export interface Crumb {
+  path: string;
+  label: string;
+}
+
+export type Section = 'lists' | 'laws' | 'releases' | 'verify' | null;
+
+export interface PageFacts {
+  path: string;
+  /** Of this page alone; the site's name is put behind it. */
+  title: string;
+  section: Section;
+  crumbs?: Crumb[];
+  /** ISO instant of the release that the page belongs to; a page that belongs to none has no date. */
+  publishedAt?: string;
+  /** Who answers for the content: the body. */
+  source?: string;
+  column?: string;
+  description?: string;
+}
+
+export type LinkTo = (path: string, anchor?: string | null) => string;
+
+/** Relative links out of the page at `path`, so that the site also works opened as files. */
+export function linksFrom(path: string): LinkTo {
+  const root = '../'.repeat(path.split('/').length - 1);
+  return (to, anchor) => {
+    const hash = anchor ? `#${encodeURIComponent(anchor)}` : '';
+    return to === path && hash ? hash : `${root}${to.split('/').map(encodeURIComponent).join('/')}${hash}`;
+  };
+}
+
+/** A short stable name for a text that cannot be part of an address itself. */
+export function shortKey(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** Head, navigation and foot of a page: what the layout needs. Meta tags are those of government sites (国办发〔2017〕47号). */
+export function pageFrame(
+  facts: PageFacts,
+  settings: SiteSettings,
+  date: (instant: string) => string,
+): object {
+  const to = linksFrom(facts.path);
+  const meta = [
+    ['SiteName', settings.siteName],
+    ['SiteDomain', settings.baseUrl === null ? null : new URL(settings.baseUrl).host],
+    ['SiteIDCode', settings.siteIdCode],
+    ['ColumnName', facts.column],
+    ['ColumnType', facts.column && '权责清单'],
+    ['ArticleTitle', facts.publishedAt && facts.title],
+    ['PubDate', facts.publishedAt && date(facts.publishedAt)],
+    ['ContentSource', facts.source],
+    ['Description', facts.description],
+    [
+      'Url',
+      settings.baseUrl === null ? null : new URL(facts.path, `${settings.baseUrl.replace(/\/$/, '')}/`).href,
+    ],
+  ].flatMap(([name, content]) => (content ? [{ name, content }] : []));
+  const at = (section: Section, path: string) =>
+    section === facts.section ? (path === facts.path ? { current: true } : { within: true }) : {};
+  return {
+    title: facts.path === sitePaths.home ? settings.siteName : `${facts.title} - ${settings.siteName}`,
+    siteName: settings.siteName,
+    siteIdCode: settings.siteIdCode,
+    meta,
+    home: to(sitePaths.home),
+    style: to(sitePaths.style),
+    verify: to(sitePaths.verify),
+    objection: to(sitePaths.home, 'objection'),
+    crumbs: (facts.crumbs ?? []).map(({ path, label }) => ({ href: to(path), label })),
+    nav: [
+      { label: '清单', href: to(sitePaths.home), ...at('lists', sitePaths.home) },
+      { label: '法律文件', href: to(sitePaths.laws), ...at('laws', sitePaths.laws) },
+      { label: '历次发布', href: to(sitePaths.releases), ...at('releases', sitePaths.releases) },
+      { label: '如何核验', href: to(sitePaths.verify), ...at('verify', sitePaths.verify) },
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+import { CHANGE_KINDS, type ChangeKind, LIST_KINDS } from '../list';
+import { beijingDate, chineseDate } from '../render';
+import type { ListFacts, ReleaseFacts } from './snapshot';
+
+/** `某某区交通运输局权责清单` */
+export function listTitle({ body, kind }: Pick<ListFacts, 'body' | 'kind'>): string {
+  return `${body}${LIST_KINDS[kind]}`;
+}
+
+/** A release announced ahead says so; nothing here knows today. */
+export function isAhead({ publishedAt, effectiveFrom }: ReleaseFacts): boolean {
+  return effectiveFrom > beijingDate(publishedAt);
+}
+
+/** `2026年11月24日发布，自2027年1月1日起施行` */
+export function releaseDates(release: ReleaseFacts): string {
+  return `${chineseDate(release.publishedAt)}发布，自${chineseDate(release.effectiveFrom)}起施行`;
+}
+
+/** In the order of CHANGE_KINDS: `新增2项、取消1项`. */
+export function countsInWords(kinds: readonly ChangeKind[]): string {
+  const order = Object.keys(CHANGE_KINDS) as ChangeKind[];
+  return order
+    .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${CHANGE_KINDS[kind]}${count}项`)
+    .join('、');
+}

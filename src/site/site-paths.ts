@@ -1,0 +1,45 @@
+import { releaseFolder } from '../release';
+import { UnfitPartError } from './errors';
+
+/** Every address of the public site. Stable: what is added later gets new addresses, none of these moves. */
+export const sitePaths = {
+  home: 'index.html',
+  verify: 'verify.html',
+  style: 'static/quanze.css',
+  list: (list: string, page = 1) => `lists/${part(list)}/${page === 1 ? 'index' : `page-${page}`}.html`,
+  ended: (list: string) => `lists/${part(list)}/ended.html`,
+  group: (list: string, by: GroupBy, key: string, page = 1) =>
+    `lists/${part(list)}/${by}/${part(key)}${page === 1 ? '' : `-page-${page}`}.html`,
+  groups: (list: string, by: GroupBy) => `lists/${part(list)}/${by}/index.html`,
+  item: (list: string, item: string) => `lists/${part(list)}/items/${part(item)}/index.html`,
+  revision: (list: string, item: string, seq: number) =>
+    `lists/${part(list)}/items/${part(item)}/${seq}.html`,
+  laws: 'laws/index.html',
+  law: (law: string) => `laws/${part(law)}/index.html`,
+  lawVersion: (law: string, version: string) => `laws/${part(law)}/${part(version)}.html`,
+  comparison: (law: string, old: string, next: string) =>
+    `laws/${part(law)}/${part(old)}--${part(next)}.html`,
+  releases: 'releases/index.html',
+  release: (number: number) => `${releaseFolder(number)}/index.html`,
+  releasedList: (number: number, page = 1) =>
+    `${releaseFolder(number)}/list${page === 1 ? '' : `-${page}`}.html`,
+} as const;
+
+/** Immutable: a release lists these files for ever. */
+export const dataPaths = {
+  item: (list: string, item: string, seq: number) => `data/items/${part(list)}/${part(item)}/${seq}.json`,
+  lawText: (law: string, version: string) => `data/laws/${part(law)}/${part(version)}.txt`,
+  lawTree: (law: string, version: string) => `data/laws/${part(law)}/${part(version)}.json`,
+  list: (release: number) => `data/${releaseFolder(release)}/list.json`,
+  csv: (release: number) => `data/${releaseFolder(release)}/list.csv`,
+  standing: (release: number) => `data/${releaseFolder(release)}/standing.json`,
+  diff: (list: string, from: number, to: number) => `data/diffs/${part(list)}/${from}-${to}.json`,
+} as const;
+
+export type GroupBy = 'types' | 'offices' | 'laws';
+
+/** A number or id as one part of a path; anything that could leave its folder is refused. */
+function part(text: string): string {
+  if (!/^[A-Za-z0-9](?:[\w.-]{0,126}\w)?$/.test(text)) throw new UnfitPartError(text);
+  return text;
+}

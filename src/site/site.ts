@@ -1,0 +1,47 @@
+import { lawView, pubDate } from '../render';
+import { type Catalogue, catalogueOf } from './catalogue';
+import { type PageFacts, pageFrame } from './page';
+import type { LawFacts, ReleaseFacts, SiteSnapshot } from './snapshot';
+
+/** What every page maker is given: the facts, and the small index made of them in one reading. */
+export interface Site {
+  snapshot: SiteSnapshot;
+  catalogues: Catalogue[];
+  releases: Map<number, ReleaseFacts>;
+  laws: Map<string, LawFacts>;
+  /** `law version` → ids of the elements on that version's page, so that no link leads nowhere. */
+  anchors: Map<string, ReadonlySet<string>>;
+}
+
+/** Reads every item and every law text once. */
+export async function siteOf(snapshot: SiteSnapshot): Promise<Site> {
+  const released = new Set(snapshot.releases.map(({ list }) => list));
+  const catalogues: Catalogue[] = [];
+  for (const list of snapshot.lists) {
+    if (released.has(list.id)) catalogues.push(await catalogueOf(snapshot, list));
+  }
+  const anchors = new Map<string, ReadonlySet<string>>();
+  for (const law of snapshot.laws) {
+    for (const version of law.versions) {
+      const { articles, annexes } = lawView(await version.text());
+      anchors.set(`${law.id} ${version.key}`, new Set([...articles, ...annexes].map(({ anchor }) => anchor)));
+    }
+  }
+  return {
+    snapshot,
+    catalogues,
+    releases: new Map(snapshot.releases.map((release) => [release.number, release])),
+    laws: new Map(snapshot.laws.map((law) => [law.id, law])),
+    anchors,
+  };
+}
+
+export function frame({ snapshot }: Site, facts: PageFacts): object {
+  return pageFrame(facts, snapshot.settings, pubDate);
+}
+
+export function newestRelease(catalogue: Catalogue): ReleaseFacts {
+  const release = catalogue.releases.at(-1);
+  if (!release) throw new RangeError(`list ${catalogue.list.id} has no release`);
+  return release;
+}
