@@ -1,4 +1,4 @@
-import { type ItemContent, isTypeName, type PowerTypeRead, readPowerType } from '../list';
+import { type ItemContent, type PowerType, powerTypeOf, typeLabelOf } from '../list';
 import { withBases } from './bases';
 import { type Column } from './columns';
 import { NoHeader, NoItems } from './errors';
@@ -59,7 +59,7 @@ function bodyIn(text: string): string | null {
 const NOTHING = /^(?:无|\/|／|—+|-+|\\)$/;
 
 class SheetReader {
-  private type: PowerTypeRead | null;
+  private type: { type: PowerType; label: string } | null;
   private open: ReadItem | null = null;
   private main: ReadItem | null = null;
 
@@ -69,7 +69,8 @@ class SheetReader {
     private readonly fileName: string,
     private readonly intake: ListIntake,
   ) {
-    this.type = isTypeName(grid.name) ? readPowerType(grid.name) : null;
+    const named = powerTypeOf(grid.name.replace(/[（(].*/, ''));
+    this.type = named && { type: named, label: typeLabelOf(grid.name.replace(/[（(].*/, '')) };
   }
 
   read(): void {
@@ -86,8 +87,15 @@ class SheetReader {
     const filled = row.filter(({ text }) => text !== '');
     if (filled.length === 0) return;
     const [serial, name, sub] = [this.own(row, 'serial'), this.own(row, 'name'), this.own(row, 'subName')];
-    if (filled.length === 1 && isTypeName(filled[0]!.text)) {
-      this.type = readPowerType(filled[0]!.text.replace(/^[一二三四五六七八九十\d]{1,3}[、.．]/, ''));
+    const heading =
+      filled.length === 1 && powerTypeOf(filled[0]!.text.replace(/^[一二三四五六七八九十\d]+[、.．]/, ''));
+    if (heading) {
+      this.type = {
+        type: heading,
+        label: typeLabelOf(
+          filled[0]!.text.replace(/^[一二三四五六七八九十\d]+[、.．]/, '').replace(/[（(].*$/, ''),
+        ),
+      };
       this.open = null;
       return;
     }
@@ -128,10 +136,16 @@ class SheetReader {
     parent: ReadItem | null,
     named: { serial?: string; name: string; subName?: string },
   ): ReadItem | null {
-    const type = readPowerType(this.shown(row, 'type')) ?? this.type;
-    if (!type) this.problem(index, '没有写明权力类型，暂归“其他行政权力”');
-    else if (!type.sure) this.problem(index, `权力类型“${type.label}”须人工核对`);
-    const content = this.content(row, index, type, named);
+    const cell = this.shown(row, 'type');
+    const read = powerTypeOf(cell);
+    const type = read
+      ? { type: read, label: typeLabelOf(cell) }
+      : cell === ''
+        ? this.type
+        : { type: 'other' as const, label: typeLabelOf(cell) };
+    if (!type) this.problem(index, `没有写明权力类型，暂归“其他行政权力”`);
+    else if (cell !== '' && !read) this.problem(index, `不认识的权力类型“${cell}”，暂归“其他行政权力”`);
+    const content = this.content(row, index, type ?? { type: 'other', label: '' }, named);
     const item: ReadItem = {
       key: this.intake.items.length,
       parentKey: parent?.key ?? null,
@@ -147,7 +161,7 @@ class SheetReader {
   private content(
     row: Cell[],
     index: number,
-    type: PowerTypeRead | null,
+    type: { type: PowerType; label: string },
     named: { serial?: string; name: string; subName?: string },
   ): ItemContent {
     const text = (column: Column) => this.shown(row, column);
@@ -163,8 +177,8 @@ class SheetReader {
       ...(named.serial && { serial: named.serial }),
       name: named.name,
       ...(named.subName && { subName: named.subName }),
-      type: type?.type ?? 'other',
-      typeLabel: type?.label ?? '其他行政权力',
+      type: type.type,
+      typeLabel: type.label || '其他行政权力',
       ...(Object.keys(codes).length > 0 && { codes }),
       ...levelOf(text('level'), text('authority')),
       ...Object.fromEntries(
@@ -237,8 +251,10 @@ class SheetReader {
     }
     const duty = this.own(row, 'duty');
     if (duty !== '') content.duties.push({ text: duty });
-    if (added.length === 0 && duty === '')
-      return this.skip(index, `没有序号和事项名称，内容未读：${filled[0]!.text.slice(0, 30)}`);
+    if (added.length === 0 && duty === '') {
+      this.skip(index, `没有序号和事项名称，内容未读：${filled[0]!.text.slice(0, 30)}`);
+      return;
+    }
     this.open.content = withBases(content);
     this.problem(index, `没有序号和事项名称，并入上一项“${content.name.slice(0, 20)}”`);
   }

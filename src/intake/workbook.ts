@@ -71,7 +71,7 @@ function spread(rows: Cell[][], first: number, from: Corner, to: Corner): void {
   for (let r = from.r; r <= Math.min(to.r, first + rows.length - 1); r += 1) {
     for (let c = from.c; c <= Math.min(to.c, MAX_COLUMNS); c += 1) {
       const cell = rows[r - first]?.[c];
-      if (!cell || cell.text !== '') continue;
+      if (cell?.text !== '') continue;
       if (r > from.r) cell.above = text;
       else cell.left = text;
     }

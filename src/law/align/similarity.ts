@@ -41,8 +41,8 @@ export class PairIndex {
   /** New texts that share the rarest pairs of an old one; never all of them. */
   candidates(old: number, accepts: (next: number) => boolean): number[] {
     const rarest = [...this.olds[old]!.pairs.keys()]
-      .sort((a, b) => this.postings.get(a)?.length! - this.postings.get(b)?.length!)
-      .filter((pair) => this.postings.has(pair));
+      .filter((pair) => this.postings.has(pair))
+      .sort((a, b) => this.postings.get(a)!.length - this.postings.get(b)!.length);
     const hits = new Map<number, number>();
     let budget = 4000;
     for (const pair of rarest) {
