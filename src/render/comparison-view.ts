@@ -3,6 +3,7 @@ import {
   type ArticleDiff,
   addressInChinese,
   diffLaws,
+  diffText,
   type LawText,
   type LinkKind,
   type LinkRow,
@@ -20,7 +21,7 @@ export interface ComparisonRow {
   doubt: string | null;
   pieces: TextPiece[];
   /** Both texts where they are too different to be marked in one, or one is missing; null where there is nothing to show. */
-  sides: { old: string | null; new: string | null } | null;
+  sides: { old: TextPiece[]; new: TextPiece[] } | null;
   /** Nothing but a line in small. */
   quiet: boolean;
 }
@@ -60,19 +61,37 @@ function unchanged(run: LinkRow[]): ComparisonRow {
   return { row: null, numbers, kind: '未变', doubt: null, pieces: [], sides: null, quiet: true };
 }
 
-/** One row of a law's diff for a page. */
-export function articleChange({ row, oldText, newText, diff }: ArticleDiff): ComparisonRow {
-  const moved = row.kind === 'renumbered';
-  const pieces = moved || diff === null ? [] : textPieces(diff);
-  return {
+/** One row of a law's diff for a page. The number stands in the heading, so it is left out of the text. */
+export function articleChange({ row, oldText, newText }: ArticleDiff): ComparisonRow {
+  const [old, next] = [withoutNumber(oldText), withoutNumber(newText)];
+  const base = {
     row,
     numbers: numbersOf(row),
     kind: LINK_KIND_WORDS[row.kind],
-    doubt: row.disputed ? '修改决定与文本不一致，待确认' : row.sure ? null : '对应关系待确认',
-    pieces,
-    sides: moved || pieces.length > 0 ? null : { old: oldText, new: newText },
+    doubt: doubtOf(row),
     quiet: false,
   };
+  if (row.kind === 'renumbered') return { ...base, pieces: [], sides: null };
+  if (old === null) return { ...base, pieces: [{ text: next ?? '', ins: true }], sides: null };
+  if (next === null) return { ...base, pieces: [{ text: old, del: true }], sides: null };
+  const pieces = textPieces(diffText(old, next));
+  return {
+    ...base,
+    pieces,
+    sides: pieces.length > 0 ? null : { old: [{ text: old }], new: [{ text: next }] },
+  };
+}
+
+function doubtOf({ old, new: next, sure, disputed }: LinkRow): string | null {
+  if (disputed) return '修改决定与文本不一致，待确认';
+  if (sure) return null;
+  return old === null || next === null ? '待确认' : '对应关系待确认';
+}
+
+const NUMBER = /^[\s\u3000]*第[^条\s]{1,12}条(?:之[一二三四五六七八九十]{1,3})?[\s\u3000]*/;
+
+function withoutNumber(text: string | null): string | null {
+  return text === null ? null : text.replace(NUMBER, '');
 }
 
 function numbersOf({ old, new: next }: LinkRow): string {

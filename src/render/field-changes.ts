@@ -1,6 +1,6 @@
 import { diffText } from '../law';
 import { diffItems, type FieldChange, type ItemContent } from '../list';
-import { type TextPiece, textPieces } from './text-pieces';
+import { sidePieces, type TextPiece, textPieces } from './text-pieces';
 
 /** One field of an item that changed: as one marked text, or old and new side by side where `pieces` is empty. */
 export interface FieldChangeView {
@@ -8,8 +8,9 @@ export interface FieldChangeView {
   /** `新填` or `删去` where one side is empty. */
   word: string | null;
   pieces: TextPiece[];
-  old: string | null;
-  new: string | null;
+  /** The same for two columns; empty where there is nothing on that side. */
+  old: TextPiece[];
+  new: TextPiece[];
 }
 
 /** What changed between two contents, field by field, in the order an item is read. */
@@ -19,8 +20,15 @@ export function fieldChanges(old: ItemContent | null, next: ItemContent | null):
 
 /** One change found elsewhere (`diffLists`), for a page. */
 export function fieldChangeView({ label, old, new: next }: FieldChange): FieldChangeView {
-  const shown = { label, old, new: next };
-  if (old === null) return { ...shown, word: '新填', pieces: [{ text: next ?? '', ins: true }] };
-  if (next === null) return { ...shown, word: '删去', pieces: [{ text: old, del: true }] };
-  return { ...shown, word: null, pieces: textPieces(diffText(old, next)) };
+  if (old === null) {
+    const pieces = [{ text: next ?? '', ins: true as const }];
+    return { label, word: '新填', pieces, old: [], new: pieces };
+  }
+  if (next === null) {
+    const pieces = [{ text: old, del: true as const }];
+    return { label, word: '删去', pieces, old: pieces, new: [] };
+  }
+  const pieces = textPieces(diffText(old, next));
+  if (pieces.length === 0) return { label, word: null, pieces, old: [{ text: old }], new: [{ text: next }] };
+  return { label, word: null, pieces, ...sidePieces(pieces) };
 }

@@ -15,3 +15,8 @@ export function textPieces({ runs, tooDifferent }: TextDiff): TextPiece[] {
     return kind === 'inserted' ? { text, ins: true } : { text };
   });
 }
+
+/** The same pieces for two columns: what the old text says, what the new one says, each with its own marks. */
+export function sidePieces(pieces: readonly TextPiece[]): { old: TextPiece[]; new: TextPiece[] } {
+  return { old: pieces.filter(({ ins }) => !ins), new: pieces.filter(({ del }) => !del) };
+}

@@ -16,6 +16,9 @@ import { frame, type Site } from './site';
 import { dataPaths, sitePaths } from './site-paths';
 import { type ItemFacts, isWithdrawn, type RevisionFacts, standingAt } from './snapshot';
 
+/** Up to so many bases are shown at once; more are folded away. */
+const FEW_BASES = 8;
+
 /** The page of an item as it stands, and one for each of its revisions. */
 export function* itemPages(site: Site, catalogue: Catalogue, item: ItemFacts): Generator<Page> {
   yield currentPage(site, catalogue, item);
@@ -50,6 +53,7 @@ function currentPage(site: Site, catalogue: Catalogue, item: ItemFacts): Page {
       relatives: relatives(catalogue, entry, to),
       history: historyOf(site, catalogue, item, to),
       revisions: item.revisions.length,
+      marked: item.revisions.filter((revision) => contentOf(revision) !== null).length > 1,
       data: dataHref(to, list.id, item.number, last),
       list: { label: listTitle(list), href: to(sitePaths.list(list.id)) },
       objection: to(sitePaths.home, 'objection'),
@@ -99,16 +103,17 @@ function bodyOf(
   to: LinkTo,
   fixed: boolean,
 ): object {
-  if (content === null) return { view: null, bases: [], outstanding: null };
+  if (content === null) return { view: null, bases: null, outstanding: null };
   const linkOf = basisLinks(site, content, standing, to, fixed);
   const sentences = content.bases.flatMap((basis, index) => {
     const stands = standing[index];
     return stands && isOutstanding(stands) ? [outstandingSentence(basis, stands)] : [];
   });
   const told = [...new Set(sentences)];
+  const rows = basisRows(site, content, standing, linkOf);
   return {
     view: itemView(content, linkOf),
-    bases: basisRows(site, content, standing, linkOf),
+    bases: rows.length === 0 ? null : { rows, count: rows.length, few: rows.length <= FEW_BASES },
     outstanding:
       told.length === 0
         ? null

@@ -7,6 +7,9 @@ import { frame, type Site } from './site';
 import { sitePaths } from './site-paths';
 import type { LawFacts, LawVersionFacts } from './snapshot';
 
+/** Up to so many items are named at once; more are folded away. */
+const FEW = 4;
+
 interface Resting {
   catalogue: Catalogue;
   entry: Entry;
@@ -196,11 +199,15 @@ function restingOn(row: LinkRow, resting: Resting[]): Resting[] {
   );
 }
 
-function restingView(resting: Resting[] | undefined, to: LinkTo): { count: number; items: object[] } | null {
+function restingView(
+  resting: Resting[] | undefined,
+  to: LinkTo,
+): { count: number; few: boolean; items: object[] } | null {
   const entries = new Map((resting ?? []).map((one) => [one.entry, one]));
   if (entries.size === 0) return null;
   return {
     count: entries.size,
+    few: entries.size <= FEW,
     items: [...entries.values()].map(({ catalogue, entry }) => ({
       text: entry.now.name,
       href: to(sitePaths.item(catalogue.list.id, entry.number)),

@@ -106,6 +106,7 @@ async function releasePage(site: Site, catalogue: Catalogue, release: ReleaseFac
           },
         ].filter(({ value }) => value),
       })),
+      marked: steps.some(({ step, before }) => before !== null && step.state === 'stands'),
       sections: await sectionsOf(site, catalogue, steps, to),
       standing: to(sitePaths.releasedList(release.number)),
       downloads: downloads(list.id, release, to),
