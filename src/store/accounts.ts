@@ -75,6 +75,7 @@ export async function useSignInLink(
   at: string,
 ): Promise<Account | null> {
   const account = await accountOfLink(em, tokenHash, at);
+  if (!account) return null;
   const { affected } = await em.update(SignInLink, { tokenHash, usedAt: IsNull() }, { usedAt: at });
   return affected === 1 ? account : null;
 }

@@ -1,4 +1,5 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
+import { refreshCurrentItems } from './current-items';
 import { Adjustment, AdjustmentChange, AdjustmentEvent, Item, ReleaseAdjustment } from './entities';
 import { StaleVersion } from './errors';
 import { addRow, addRows, type NewRow } from './rows';
@@ -47,14 +48,22 @@ export async function changeAdjustment(
   return now;
 }
 
-export function addChange(
+export async function addChange(
   em: EntityManager,
   change: NewRow<AdjustmentChange, 'version'>,
 ): Promise<AdjustmentChange> {
-  return addRow(em, AdjustmentChange, change);
+  const added = await addRow(em, AdjustmentChange, change);
+  await refreshItemOf(em, added);
+  return added;
 }
 
-/** Many at once, as an import makes them. */
+/** A 建档 draft is the item as it stands until its first release. */
+async function refreshItemOf(em: EntityManager, { itemId, kind }: AdjustmentChange): Promise<void> {
+  const item = kind === 'found' && itemId !== null && (await em.findOneBy(Item, { id: itemId }));
+  if (item) await refreshCurrentItems(em, item.listId, [item.id]);
+}
+
+/** Many at once, as an import makes them; call `refreshCurrentItems` for its list when all are in. */
 export async function addChanges(
   em: EntityManager,
   changes: NewRow<AdjustmentChange, 'version'>[],
@@ -77,15 +86,16 @@ export async function editChange(
   const { affected } = await em.update(AdjustmentChange, { id, version: expected }, edit as object);
   const now = await em.findOneBy(AdjustmentChange, { id });
   if (affected !== 1 || !now) throw new StaleVersion('调整事项', id, expected, now?.version ?? null);
+  await refreshItemOf(em, now);
   return now;
 }
 
 /** @throws StaleVersion */
 export async function removeChange(em: EntityManager, id: number, expected: number): Promise<void> {
-  const { affected } = await em.delete(AdjustmentChange, { id, version: expected });
-  if (affected === 1) return;
-  const now = await em.findOneBy(AdjustmentChange, { id });
-  throw new StaleVersion('调整事项', id, expected, now?.version ?? null);
+  const change = await em.findOneBy(AdjustmentChange, { id });
+  if (change?.version !== expected) throw new StaleVersion('调整事项', id, expected, change?.version ?? null);
+  await em.delete(AdjustmentChange, { id });
+  await refreshItemOf(em, change);
 }
 
 export function changeById(em: EntityManager, id: number): Promise<AdjustmentChange | null> {

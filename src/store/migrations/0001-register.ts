@@ -210,7 +210,7 @@ CREATE TABLE current_item (
   number TEXT NOT NULL,
   parent_id integer REFERENCES item (id),
   revision_id integer REFERENCES item_revision (id),
-  change_id integer REFERENCES adjustment_change (id),
+  change_id integer,
   content_digest TEXT REFERENCES content (digest),
   ended boolean NOT NULL,
   name TEXT NOT NULL,
