@@ -10,7 +10,7 @@ export interface Renderer {
 }
 
 /** Nothing but these: a template that wants more logic wants a view model. */
-const HELPERS = { each: true, if: true, unless: true, with: true };
+const HELPERS = { each: true, if: true, unless: true, with: true, lookup: false, log: false };
 
 /**
  * Reads all templates below `viewsDir` once. `layouts/x` and `partials/x` are at hand as the partials `layouts/x` and `x`. Everything is

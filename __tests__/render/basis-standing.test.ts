@@ -1,0 +1,48 @@
+import type { BasisStatus } from '../../src/basis';
+import { type BasisStanding, isOutstanding, outstandingSentence, standingMark } from '../../src/render';
+
+const stands = (status: BasisStatus, more: Partial<BasisStanding> = {}): BasisStanding => ({
+  status,
+  nowAt: null,
+  sure: true,
+  confirmed: false,
+  lawId: '1',
+  version: '2024-06-18',
+  ...more,
+});
+const basis = {
+  role: 'power' as const,
+  law: '示例办法',
+  address: '7.2',
+  at: null,
+  titleAt: { start: 0, end: 6 },
+  noteAt: null,
+  quoteAt: null,
+};
+
+describe('what is outstanding', () => {
+  it('is a law that ended, a number that moved or leads nowhere, a changed text or an unsure link nobody confirmed', () => {
+    expect(isOutstanding(stands('repealed', { confirmed: true }))).toBe(true);
+    expect(isOutstanding(stands('renumbered', { confirmed: true }))).toBe(true);
+    expect(isOutstanding(stands('not-found'))).toBe(true);
+    expect(isOutstanding(stands('changed'))).toBe(true);
+    expect(isOutstanding(stands('changed', { confirmed: true }))).toBe(false);
+    expect(isOutstanding(stands('valid', { sure: false }))).toBe(true);
+    expect(isOutstanding(stands('valid', { sure: false, confirmed: true }))).toBe(false);
+    expect(isOutstanding(stands('valid'))).toBe(false);
+  });
+
+  it('is not a basis whose text is not held: nothing is known of it', () => {
+    expect(isOutstanding(stands('no-text', { sure: false, lawId: null }))).toBe(false);
+  });
+
+  it('is told in one sentence that names the place', () => {
+    expect(outstandingSentence(basis, stands('renumbered', { nowAt: '9' }))).toBe(
+      '《示例办法》第七条第二款：所引条文现为第九条，序号待更正。',
+    );
+    expect(outstandingSentence({ ...basis, address: '*' }, stands('repealed'))).toBe(
+      '《示例办法》：该法律文件已废止。',
+    );
+    expect(standingMark(stands('renumbered', { nowAt: '17-1' }))).toBe('现为第十七条之一');
+  });
+});
