@@ -18,7 +18,7 @@ const mayImport: Record<string, string[]> = {
   store: pure,
   services: [...pure, 'render', 'site', 'exchange', 'gazette', 'store'],
   web: ['services', 'render'],
-  cli: ['services', 'render'],
+  cli: ['services', 'render', 'web'],
 };
 
 interface Import {

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { diffReleases } from '../../services';
+import { answering, wholeNumber } from '../list-options';
+import { answer } from '../output';
+import { withInstallation } from '../session';
+
+export function diffCommand(): Command {
+  return answering(
+    new Command('diff')
+      .description('两次发布之间的变化')
+      .argument('<旧号>', '发布号', wholeNumber)
+      .argument('<新号>', '发布号', wholeNumber),
+  ).action(async (from: number, to: number, options: { json?: boolean }) => {
+    const result = await withInstallation((installation) => diffReleases(installation, from, to));
+    answer(options.json, result, () => [
+      `新增 ${result.added.length}，取消 ${result.cancelled.length}，变更 ${result.changed.length}，合并 ${result.merged.length}，拆分 ${result.split.length}`,
+      ...result.changed.map(({ item, fields }) => `${item}：${fields.map(({ label }) => label).join('、')}`),
+    ]);
+  });
+}

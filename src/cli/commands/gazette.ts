@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { writeGazette } from '../../services';
+import { onList, type ListOptions, wholeNumber } from '../list-options';
+import { answer } from '../output';
+import { withInstallation } from '../session';
+
+interface GazetteOptions extends ListOptions {
+  out: string;
+  from?: number;
+  to?: number;
+}
+
+export function gazetteCommand(): Command {
+  return onList(new Command('gazette').description('把一次发布（或两次发布之间的变化）写成公文'))
+    .requiredOption('--out <文件.docx>', '写到哪个文件')
+    .option('--from <号>', '从哪一号发布起；省略时为上一号', wholeNumber)
+    .option('--to <号>', '到哪一号发布；省略时为最新一号', wholeNumber)
+    .action(async (options: GazetteOptions) => {
+      const result = await withInstallation((installation) => writeGazette(installation, options));
+      answer(options.json, result, () => [`已写入 ${result.file}`]);
+    });
+}

@@ -1,0 +1,92 @@
+import { Command } from 'commander';
+import { actorNamed, diffLawFiles, importLaws, parseLawFile, repealLaw } from '../../services';
+import { givenFile, givenFiles } from '../files';
+import { acting, answering, isoDate } from '../list-options';
+import { answer, withProgress } from '../output';
+import { withInstallation } from '../session';
+import { impactLines } from './impacts';
+
+interface ImportOptions {
+  json?: boolean;
+  as?: string;
+  title?: string;
+  kind?: string;
+  promulgated?: string;
+  effective?: string;
+  replaces?: string;
+}
+
+interface RepealOptions {
+  json?: boolean;
+  as?: string;
+  by?: string;
+  effective: string;
+}
+
+export function lawCommand(): Command {
+  const law = new Command('law').description('法律文件：解析、比对、导入、废止');
+  law.addCommand(
+    answering(new Command('parse').description('解析一个法律文本').argument('<文件>')).action(parse),
+  );
+  law.addCommand(
+    answering(new Command('diff').description('比对同一法律的两个版本').argument('<旧文件>').argument('<新文件>')).action(
+      diff,
+    ),
+  );
+  law.addCommand(
+    acting(answering(new Command('import').description('导入法律文本；可给文件或文件夹').argument('<文件或文件夹>')))
+      .option('--title <名称>', '法律文件名称；省略时从文本读出')
+      .option('--kind <类别>', '法律、行政法规、地方性法规、规章、规范性文件')
+      .option('--promulgated <日期>', '本版公布（修改）日期', isoDate)
+      .option('--effective <日期>', '本版施行日期', isoDate)
+      .option('--replaces <法律>', '本法取代的另一部法律')
+      .action(importFiles),
+  );
+  law.addCommand(
+    acting(answering(new Command('repeal').description('登记一部法律的废止').argument('<法律>')))
+      .option('--by <法律>', '废止它的法律文件')
+      .requiredOption('--effective <日期>', '废止生效日期', isoDate)
+      .action(repeal),
+  );
+  return law;
+}
+
+async function parse(path: string, options: { json?: boolean }): Promise<void> {
+  const { law, json } = await parseLawFile(await givenFile(path));
+  answer(options.json, json, () => [
+    `${law.title}：${law.articles.length} 条，附件 ${law.annexes.length} 个`,
+    ...law.problems.map(({ line, message }) => `第 ${line} 行：${message}`),
+  ]);
+}
+
+async function diff(oldPath: string, newPath: string, options: { json?: boolean }): Promise<void> {
+  const { json, lines } = await diffLawFiles(await givenFile(oldPath), await givenFile(newPath));
+  answer(options.json, json, () => lines);
+}
+
+async function importFiles(path: string, options: ImportOptions): Promise<void> {
+  const files = await givenFiles(path);
+  const { as, json, ...facts } = options;
+  const result = await withInstallation(async (installation) =>
+    withProgress(async (progress) =>
+      importLaws(installation, { files, facts, actor: await actorNamed(installation, as), progress }),
+    ),
+  );
+  answer(json, result, () => [
+    ...result.versions.map((v) => `已导入 ${v.law}（${v.promulgated}，${v.effective} 起施行，${v.articles} 条）`),
+    ...result.doubtful.map(({ file, why }) => `存疑 ${file}：${why}`),
+    ...impactLines(result.impacts),
+  ]);
+}
+
+async function repeal(law: string, options: RepealOptions): Promise<void> {
+  const result = await withInstallation(async (installation) =>
+    repealLaw(installation, {
+      law,
+      by: options.by ?? null,
+      effective: options.effective,
+      actor: await actorNamed(installation, options.as),
+    }),
+  );
+  answer(options.json, result, () => [`已登记 ${law} 自 ${options.effective} 起废止`, ...impactLines(result.impacts)]);
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { actorNamed, publish } from '../../services';
+import { acting, isoDate, type ListOptions, onList } from '../list-options';
+import { answer, withProgress } from '../output';
+import { withInstallation } from '../session';
+
+interface PublishOptions extends ListOptions {
+  out: string;
+  effective?: string;
+  document?: string;
+}
+
+export function publishCommand(): Command {
+  return acting(onList(new Command('publish').description('发布已通过的调整，生成可核验的静态网站')))
+    .requiredOption('--out <文件夹>', '网站生成在哪个文件夹')
+    .option('--effective <日期>', '自哪一天起施行；省略时为今天', isoDate)
+    .option('--document <文号>', '批准文件的文号')
+    .action(async (options: PublishOptions) => {
+      const result = await withInstallation(async (installation) =>
+        withProgress(async (progress) =>
+          publish(installation, {
+            out: options.out,
+            effective: options.effective ?? null,
+            documentNumber: options.document ?? null,
+            body: options.body,
+            kind: options.kind,
+            actor: await actorNamed(installation, options.as),
+            progress,
+          }),
+        ),
+      );
+      answer(options.json, result, () => [
+        `第 ${result.release} 号发布：${result.files} 个文件，新写 ${result.written}，沿用 ${result.reused}`,
+        `日志根 ${result.root}`,
+      ]);
+    });
+}

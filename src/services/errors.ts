@@ -1,0 +1,175 @@
+/** What a use case refuses. Messages are for the user: what is wrong, where, and the way out. */
+export class Refused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+export class BrokenSetting extends Refused {
+  constructor(readonly broken: { name: string; must: string }[]) {
+    super(
+      `设置有误：${broken.map(({ name, must }) => `环境变量 ${name} ${must}`).join('；')}。请改正后重新运行。`,
+    );
+  }
+}
+
+export class NoSuchAccount extends Refused {
+  constructor(readonly account: string) {
+    super(`没有账号“${account}”，或已停用。请检查 --as 的取值，或由管理员先建立账号。`);
+  }
+}
+
+export class NotAllowedTo extends Refused {
+  constructor(
+    readonly account: string,
+    what: string,
+    roles: string[],
+  ) {
+    super(`${account}没有${what}的权限。需要的角色：${roles.join('、')}。请联系管理员授予。`);
+  }
+}
+
+export class NotALaw extends Refused {
+  constructor(
+    readonly file: string,
+    why: string,
+  ) {
+    super(`${file} 不能作为法律文本导入：${why}。请检查文件内容。`);
+  }
+}
+
+export class LawNotHeld extends Refused {
+  constructor(readonly law: string) {
+    super(`没有收录《${law}》。请检查名称，或先用 law import 导入。`);
+  }
+}
+
+export class NotCells extends Refused {
+  constructor(readonly line: number) {
+    super(`第 ${line} 行不是 {"text":"…"} 形式的 JSON。请检查输入文件。`);
+  }
+}
+
+export class NoSuchKind extends Refused {
+  constructor(
+    readonly kind: string,
+    known: string[],
+  ) {
+    super(`没有“${kind}”这种清单。可用的种类：${known.join('、')}。`);
+  }
+}
+
+export class NoSuchList extends Refused {
+  constructor(
+    readonly named: string | null,
+    known: string[],
+  ) {
+    super(
+      known.length === 0
+        ? `还没有${named ? `“${named}”的` : ''}清单。请先用 list import 或在办理端导入。`
+        : `没有${named ? `“${named}”的` : '这份'}清单。现有：${known.join('、')}。`,
+    );
+  }
+}
+
+export class WhichList extends Refused {
+  constructor(known: string[]) {
+    super(`有多份清单：${known.join('、')}。请用 --body（和 --kind）指明。`);
+  }
+}
+
+export class ListExists extends Refused {
+  constructor(body: string, items: number) {
+    super(
+      `${body}已有清单（${items} 项），不能再作首次导入。要改动事项请建立调整；另一单位的清单请用 --body 写明单位名称。`,
+    );
+  }
+}
+
+export class NoBody extends Refused {
+  constructor(file: string) {
+    super(`从 ${file} 的标题和文件名里读不出是哪个单位的清单。请写明单位名称（命令行用 --body）。`);
+  }
+}
+
+export class NoSuchAdjustment extends Refused {
+  constructor(id: string) {
+    super(`没有编号为 ${id} 的调整。请在“调整”里查看现有的编号。`);
+  }
+}
+
+export class NothingToDecide extends Refused {
+  constructor() {
+    super('没有待处理的、有把握的影响。须人工核对的请在办理端逐条处理。');
+  }
+}
+
+export class AlreadyDecided extends Refused {
+  constructor(id: number) {
+    super(`影响 ${id} 已经处理过。请刷新页面查看处理结果。`);
+  }
+}
+
+export class NoSuchRelease extends Refused {
+  constructor(
+    readonly number: number | null,
+    known: number[],
+  ) {
+    super(
+      number === null
+        ? '还没有发布过。请先发布。'
+        : `没有第 ${number} 号发布。现有：${known.join('、') || '无'}。`,
+    );
+  }
+}
+
+export class OtherLists extends Refused {
+  constructor(from: number, to: number) {
+    super(`第 ${from} 号和第 ${to} 号发布不是同一份清单的，不能比较。请选同一份清单的两次发布。`);
+  }
+}
+
+export class NothingToPublish extends Refused {
+  constructor() {
+    super('还没有任何清单可以发布。请先导入清单。');
+  }
+}
+
+export class StaleBase extends Refused {
+  constructor(item: string, adjustment: number) {
+    super(
+      `调整 ${adjustment} 对事项 ${item} 的改动起草之后，该事项已由另一次发布改变。请退回该调整，核对后重新送审。`,
+    );
+  }
+}
+
+export class PublishingElsewhere extends Refused {
+  constructor(holder: string) {
+    super(`另一个发布正在进行（${holder}）。请等它结束后再试。`);
+  }
+}
+
+export class NoKeys extends Refused {
+  constructor(folder: string, why: string) {
+    super(`读不了签名密钥（${folder}）：${why}。请从备份恢复密钥文件，或检查文件夹权限。`);
+  }
+}
+
+export class CannotWrite extends Refused {
+  constructor(path: string, why: string) {
+    super(`写不了 ${path}：${why}。请检查路径、权限和磁盘空间。`);
+  }
+}
+
+export class AccountTaken extends Refused {
+  constructor(readonly account: string) {
+    super(`账号“${account}”已有人用。请换一个名称。`);
+  }
+}
+
+export class BadAccountName extends Refused {
+  constructor() {
+    super('账号须为 2 到 30 个汉字、字母、数字、点、横线或下划线。');
+  }
+}

@@ -1,0 +1,211 @@
+import type { EntityManager } from 'typeorm';
+import { readLawFile } from '../intake';
+import { enactment, fold, type LawText, nameHints, parseLaw, titleKey } from '../law';
+import {
+  addLaw,
+  addLawEvent,
+  addLawSource,
+  addLawVersion,
+  appendAudit,
+  inTransaction,
+  type Law,
+  type LawVersion,
+  lawByTitle,
+  putContent,
+  readContent,
+  versionsOf,
+} from '../store';
+import { type Actor, mustHave } from './actor';
+import { LawNotHeld, NotALaw } from './errors';
+import { type ImpactLine, recordAmendment, recordRepeal } from './impacts-of-law';
+import type { Installation, Progress } from './installation';
+import { isRefusal } from './is-refusal';
+
+/** What the user says of the files instead of what is read from them. Dates are ISO. */
+export interface LawFacts {
+  title?: string;
+  kind?: string;
+  promulgated?: string;
+  effective?: string;
+  replaces?: string;
+}
+
+export interface LawImport {
+  files: { name: string; bytes: Uint8Array }[];
+  facts: LawFacts;
+  actor: Actor;
+  progress?: Progress;
+}
+
+export interface LawImportResult {
+  versions: { id: number; law: string; promulgated: string; effective: string; articles: number }[];
+  /** What was not imported, or imported on a guess; `why` says which. */
+  doubtful: { file: string; why: string }[];
+  impacts: ImpactLine[];
+}
+
+/** One file as read: everything the register needs to know of a version. */
+interface ReadVersion {
+  file: string;
+  text: LawText;
+  title: string;
+  promulgated: string;
+  effective: string;
+  doubts: string[];
+}
+
+/**
+ * Imports law texts. A single file that cannot be used is refused; in a batch it is reported and the others go on. All
+ * in one transaction. A version that supersedes another one held makes impacts.
+ */
+export async function importLaws(installation: Installation, input: LawImport): Promise<LawImportResult> {
+  mustHave(input.actor, ['drafter'], null, '导入法律文本');
+  const { facts, files, progress } = input;
+  const result: LawImportResult = { versions: [], doubtful: [], impacts: [] };
+  const read: ReadVersion[] = [];
+  for (const [index, file] of files.entries()) {
+    progress?.('读取法律文本', index + 1, files.length);
+    try {
+      read.push(await readVersion(file, facts));
+    } catch (error) {
+      if (files.length === 1 || !isRefusal(error)) throw error;
+      result.doubtful.push({ file: file.name, why: `未导入：${error.message}` });
+    }
+  }
+  read.sort((a, b) => (a.promulgated < b.promulgated ? -1 : 1));
+  await inTransaction(installation.db, async (em) => {
+    for (const [index, version] of read.entries()) {
+      progress?.('登记版本', index + 1, read.length);
+      await register(installation, em, version, input, result);
+    }
+  });
+  return result;
+}
+
+async function readVersion(file: LawImport['files'][number], facts: LawFacts): Promise<ReadVersion> {
+  const { text: verbatim } = await readLawFile(file.bytes, file.name);
+  const text = parseLaw(verbatim);
+  const hints = nameHints(file.name);
+  const title = facts.title ?? (text.title || hints.title);
+  if (!title) throw new NotALaw(file.name, '读不出名称，请用 --title 给出');
+  if (text.articles.length === 0) throw new NotALaw(file.name, '没有读到任何“第×条”');
+  const said = enactment(text);
+  const doubts = [...said.doubts];
+  const promulgated = facts.promulgated ?? hints.date ?? said.promulgated;
+  if (!promulgated) throw new NotALaw(file.name, '文件名和题注里都读不出公布日期，请用 --promulgated 给出');
+  if (!facts.promulgated && hints.date && said.promulgated && hints.date !== said.promulgated) {
+    doubts.push(`文件名的日期 ${hints.date} 与题注最后的日期 ${said.promulgated} 不同，按文件名`);
+  }
+  const effective = facts.effective ?? laterOf(said.effective, promulgated);
+  return { file: file.name, text, title, promulgated, effective, doubts };
+}
+
+/** An amended text is in force no earlier than it was promulgated. */
+function laterOf(effective: string | null, promulgated: string): string {
+  return effective && effective > promulgated ? effective : promulgated;
+}
+
+async function register(
+  installation: Installation,
+  em: EntityManager,
+  read: ReadVersion,
+  { facts, actor }: LawImport,
+  result: LawImportResult,
+): Promise<void> {
+  const at = installation.clock();
+  const found = await lawByTitle(em, titleKey(read.title));
+  const law = found ?? (await addLaw(em, { title: read.title, classLabel: facts.kind ?? null, at }));
+  const held = await versionsOf(em, law.id);
+  const twin = held.find(({ promulgated }) => promulgated === read.promulgated);
+  if (twin) {
+    result.doubtful.push({ file: read.file, why: await keepTwin(installation, em, twin, read, actor) });
+    return;
+  }
+  const digest = await putContent(em, read.text.verbatim, installation.random(16));
+  const version = await addLawVersion(em, {
+    lawId: law.id,
+    title: read.title,
+    promulgated: read.promulgated,
+    effective: read.effective,
+    contentDigest: digest,
+    articles: read.text.articles.length,
+    sourceFile: read.file,
+    recordedAt: at,
+    recordedBy: actor.account,
+  });
+  const amended = held.some(({ promulgated }) => promulgated < read.promulgated);
+  const event = await addLawEvent(em, {
+    lawId: law.id,
+    kind: amended ? 'amended' : 'enacted',
+    decided: read.promulgated,
+    effective: read.effective,
+    versionId: version.id,
+    byLawId: null,
+    recordedAt: at,
+    recordedBy: actor.account,
+  });
+  await appendAudit(em, {
+    at,
+    actor: actor.account,
+    act: 'law.import',
+    subject: read.title,
+    detail: { promulgated: read.promulgated },
+  });
+  result.versions.push({
+    id: version.id,
+    law: read.title,
+    promulgated: read.promulgated,
+    effective: read.effective,
+    articles: read.text.articles.length,
+  });
+  if (read.doubts.length > 0)
+    result.doubtful.push({ file: read.file, why: `已导入，请核对：${read.doubts.join('；')}` });
+  result.impacts.push(...(await recordAmendment(installation, em, law, event, version)));
+  if (facts.replaces)
+    result.impacts.push(...(await replace(installation, em, law, read, facts.replaces, actor)));
+}
+
+/** The same law and date twice: equal texts are one version with two sources; different ones are both kept for a person. */
+async function keepTwin(
+  installation: Installation,
+  em: EntityManager,
+  twin: LawVersion,
+  read: ReadVersion,
+  actor: Actor,
+): Promise<string> {
+  const same = fold((await readContent(em, twin.contentDigest)) ?? '') === fold(read.text.verbatim);
+  await addLawSource(em, {
+    versionId: twin.id,
+    sourceFile: read.file,
+    contentDigest: await putContent(em, read.text.verbatim, installation.random(16)),
+    agrees: same,
+    recordedAt: installation.clock(),
+    recordedBy: actor.account,
+  });
+  return same
+    ? `与已收录的 ${twin.promulgated} 版文字相同，已记为又一来源`
+    : `与已收录的 ${twin.promulgated} 版同日而文字不同，两份都已保存，以先收录的为准，请人工核对`;
+}
+
+async function replace(
+  installation: Installation,
+  em: EntityManager,
+  by: Law,
+  read: ReadVersion,
+  title: string,
+  actor: Actor,
+): Promise<ImpactLine[]> {
+  const old = await lawByTitle(em, titleKey(title));
+  if (!old) throw new LawNotHeld(title);
+  const event = await addLawEvent(em, {
+    lawId: old.id,
+    kind: 'replaced',
+    decided: read.promulgated,
+    effective: read.effective,
+    versionId: null,
+    byLawId: by.id,
+    recordedAt: installation.clock(),
+    recordedBy: actor.account,
+  });
+  return recordRepeal(installation, em, old, event, by);
+}

@@ -1,0 +1,52 @@
+import { titleKey } from '../law';
+import { addLaw, addLawEvent, appendAudit, inTransaction, lawByTitle } from '../store';
+import { type Actor, mustHave, overrides } from './actor';
+import { LawNotHeld } from './errors';
+import { type ImpactLine, recordRepeal } from './impacts-of-law';
+import { type Installation, today } from './installation';
+
+export interface LawRepeal {
+  law: string;
+  /** The instrument that repeals it; null where it is not named. */
+  by: string | null;
+  /** ISO date. */
+  effective: string;
+  actor: Actor;
+}
+
+/** 废止: records that a law ends on a day, and which items lose their basis with it. */
+export async function repealLaw(
+  installation: Installation,
+  input: LawRepeal,
+): Promise<{ impacts: ImpactLine[] }> {
+  mustHave(input.actor, ['drafter'], null, '登记法律变动');
+  const at = installation.clock();
+  return inTransaction(installation.db, async (em) => {
+    const law = await lawByTitle(em, titleKey(input.law));
+    if (!law) throw new LawNotHeld(input.law);
+    const by =
+      input.by === null
+        ? null
+        : ((await lawByTitle(em, titleKey(input.by))) ?? (await addLaw(em, { title: input.by, at })));
+    const event = await addLawEvent(em, {
+      lawId: law.id,
+      kind: 'repealed',
+      decided: today(installation) < input.effective ? today(installation) : input.effective,
+      effective: input.effective,
+      byLawId: by?.id ?? null,
+      versionId: null,
+      note: null,
+      recordedAt: at,
+      recordedBy: input.actor.account,
+    });
+    await appendAudit(em, {
+      at,
+      actor: input.actor.account,
+      act: 'law.repeal',
+      subject: law.title,
+      detail: { effective: input.effective },
+      override: overrides(input.actor, 'drafter', null),
+    });
+    return { impacts: await recordRepeal(installation, em, law, event, by) };
+  });
+}

@@ -1,0 +1,71 @@
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { BrokenSetting } from './errors';
+
+const DEFAULT_DATABASE = 'sqlite:./data/quanze.db';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+/** Environment variables, each with what it must look like in words for its reader. */
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, '应为 sqlite:文件路径 或 postgres://用户:口令@主机/库名')
+    .default(DEFAULT_DATABASE),
+  SITE_DIR: z.string().min(1, '应为一个文件夹').optional(),
+  KEYS_DIR: z.string().min(1, '应为一个文件夹').optional(),
+  HOST: z.string().min(1, '应为主机名或地址').default('127.0.0.1'),
+  PORT: z.preprocess((value) => value ?? 3000, port.or(z.never('应为 0 到 65535 的整数'))),
+  SITE_NAME: z.string().min(1, '应为网站名称').default('权责清单'),
+  SITE_ID_CODE: z
+    .string()
+    .regex(/^\d{10}$/, '政府网站标识码应为 10 位数字')
+    .optional(),
+  BASE_URL: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' }).optional(),
+});
+
+/** How this installation runs. Paths are as given, relative to the working folder. */
+export interface Settings {
+  databaseUrl: string;
+  /** True where nobody chose a database: only there `serve` loads the sample. */
+  defaultDatabase: boolean;
+  siteDir: string;
+  keysDir: string;
+  host: string;
+  port: number;
+  siteName: string;
+  siteIdCode: string | null;
+  baseUrl: string | null;
+}
+
+/** Reads and checks the settings; throws `BrokenSetting` naming every variable that is wrong. */
+export function settingsFrom(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    throw new BrokenSetting(
+      read.error.issues.map((issue) => ({ name: String(issue.path[0]), must: issue.message })),
+    );
+  }
+  const values = read.data;
+  const home = besideDatabase(values.DATABASE_URL);
+  return {
+    databaseUrl: values.DATABASE_URL,
+    defaultDatabase: values.DATABASE_URL === DEFAULT_DATABASE,
+    siteDir: values.SITE_DIR ?? join(home, 'site'),
+    keysDir: values.KEYS_DIR ?? join(home, 'keys'),
+    host: values.HOST,
+    port: values.PORT,
+    siteName: values.SITE_NAME,
+    siteIdCode: values.SITE_ID_CODE ?? null,
+    baseUrl: values.BASE_URL ?? null,
+  };
+}
+
+/** Site and keys lie beside an embedded database, so that one folder is the whole installation. */
+function besideDatabase(url: string): string {
+  const file = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : '';
+  return file === '' || file === ':memory:' ? './data' : dirname(file);
+}

@@ -1,0 +1,20 @@
+import express, { type Express } from 'express';
+import type { Installation } from '../services';
+import { setUpAdmin } from './admin';
+import { setUpErrors } from './set-up-errors';
+import { setUpPublicSite } from './set-up-public-site';
+import { setUpSecurity } from './set-up-security';
+import { createViews } from './views';
+
+/** The whole path of a request, top to bottom. */
+export async function createApp(installation: Installation): Promise<Express> {
+  const views = createViews();
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use(setUpSecurity());
+  app.use('/admin', await setUpAdmin(installation, views));
+  app.use(setUpPublicSite(installation.settings.siteDir));
+  app.use(setUpErrors(views));
+  return app;
+}

@@ -1,0 +1,40 @@
+/** What the web side refuses by itself; `status` is the HTTP status of the answer. */
+export class WebRefusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+export class ForgedForm extends WebRefusal {
+  constructor() {
+    super(403, '这个表单已失效（可能是登录过期，或页面开着太久）。请返回上一页刷新后重新提交；您填写的内容仍在那一页。');
+  }
+}
+
+export class NoSuchPage extends WebRefusal {
+  constructor() {
+    super(404, '没有这个页面。请检查网址，或从首页重新进入。');
+  }
+}
+
+export class NotAllowed extends WebRefusal {
+  constructor(what: string) {
+    super(403, `您没有${what}的权限。如需办理，请联系管理员授予相应角色。`);
+  }
+}
+
+const LISTEN_REASONS: Record<string, string> = {
+  EADDRINUSE: '端口已被占用',
+  EACCES: '没有使用该端口的权限',
+  EADDRNOTAVAIL: '本机没有这个地址',
+};
+
+export class PortTaken extends WebRefusal {
+  constructor(host: string, port: number, code: string) {
+    super(503, `无法在 ${host}:${port} 启动：${LISTEN_REASONS[code] ?? code}。请用环境变量 PORT、HOST 另选，例如 PORT=3001 npm start。`);
+  }
+}

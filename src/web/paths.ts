@@ -1,0 +1,26 @@
+/** Every address of the officer's side, so that no template or route spells one. */
+export const paths = {
+  desk: '/admin',
+  signIn: '/admin/sign-in',
+  signOut: '/admin/sign-out',
+  laws: '/admin/laws',
+  importLaws: '/admin/laws/import',
+  law: (id: string | number) => `/admin/laws/${id}`,
+  importList: '/admin/lists/import',
+  items: (list: string | number) => `/admin/lists/${list}/items`,
+  item: (list: string | number, number: string) => `/admin/lists/${list}/items/${number}`,
+  basisCheck: (list: string | number) => `/admin/lists/${list}/check`,
+  packages: (list: string | number) => `/admin/lists/${list}/impacts`,
+  package: (list: string | number, event: string | number) => `/admin/lists/${list}/impacts/${event}`,
+  adjustments: (list: string | number) => `/admin/lists/${list}/adjustments`,
+  adjustment: (id: string | number) => `/admin/adjustments/${id}`,
+  publish: (list: string | number) => `/admin/lists/${list}/publish`,
+  releases: (list: string | number) => `/admin/lists/${list}/releases`,
+  release: (number: number) => `/admin/releases/${number}`,
+  gazette: (from: number | null, to: number) => `/admin/releases/${to}/gazette.docx${from ? `?from=${from}` : ''}`,
+};
+
+/** A path to come back to after sign-in; anything but our own officer's side is refused. */
+export function safeBack(value: unknown): string {
+  return typeof value === 'string' && /^\/admin(?:[/?][\w\-./?=&%]*)?$/.test(value) ? value : paths.desk;
+}

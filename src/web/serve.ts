@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { firstSignIn, type Installation, openInstallation, prepareSite, type Settings } from '../services';
+import { createApp } from './app';
+import { PortTaken } from './errors';
+
+/** Starts the server; resolves when it listens. `say` prints a line for whoever started it. Stops on SIGINT and SIGTERM. */
+export async function serve(settings: Settings, say: (line: string) => void): Promise<Server> {
+  const installation = await openInstallation(settings, {
+    clock: () => new Date().toISOString(),
+    random: (size) => randomBytes(size),
+  });
+  try {
+    await prepareSite(installation, say);
+    const server = createServer(await createApp(installation));
+    await listen(server, settings);
+    await greet(installation, server, say);
+    stopOnSignal(server, installation);
+    return server;
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+}
+
+function listen(server: Server, { host, port }: Settings): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => fail(new PortTaken(host, port, error.code ?? '')));
+    server.listen(port, host, () => done());
+  });
+}
+
+async function greet(installation: Installation, server: Server, say: (line: string) => void): Promise<void> {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : installation.settings.port;
+  const at = `http://${installation.settings.host}:${port}`;
+  say(`公开清单  ${at}/`);
+  say(`办理端    ${at}/admin`);
+  const token = await firstSignIn(installation);
+  if (token) say(`首次登录：请打开下面的一次性链接，设置管理员口令（24 小时内有效）：\n          ${at}/admin/welcome/${token}`);
+}
+
+function stopOnSignal(server: Server, installation: Installation): void {
+  const stop = () => {
+    server.close(() => void installation.close());
+    server.closeIdleConnections();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}

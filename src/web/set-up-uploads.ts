@@ -1,0 +1,30 @@
+import { type RequestHandler, Router } from 'express';
+import multer from 'multer';
+import { NotAllowed } from './errors';
+
+const MAX_FILE = 50 * 1024 * 1024;
+
+/**
+ * Uploaded files, kept in memory and refused by size before anything parses them. Only for a signed-in session: a
+ * stranger's body is not read.
+ */
+export function setUpUploads(): RequestHandler {
+  const upload = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: MAX_FILE, files: 60, fields: 40, fieldSize: 2 * 1024 * 1024 },
+    defParamCharset: 'utf8',
+  }).array('files');
+  return Router().use((request, response, next) => {
+    if (!request.is('multipart/form-data')) return next();
+    if (!request.session.account) throw new NotAllowed('上传文件');
+    upload(request, response, next);
+  });
+}
+
+/** The uploaded files by bare name; empty file fields left out. */
+export function uploadedFiles(request: { files?: unknown }): { name: string; bytes: Uint8Array }[] {
+  const files = Array.isArray(request.files) ? (request.files as Express.Multer.File[]) : [];
+  return files
+    .filter((file) => file.size > 0)
+    .map((file) => ({ name: file.originalname.replaceAll(/^.*[\\/]/g, ''), bytes: file.buffer }));
+}
