@@ -115,11 +115,57 @@ const BY_HEADER = new Map(
   ),
 );
 
+/** For headers that no list seen so far writes: what such a header is made of. The first that fits. */
+const MADE_OF: [Column, RegExp][] = [
+  ['serial', /^(?:序|总|顺)?序?号$/],
+  ['accountabilityBasis', /^(?:追责|问责|责任追究).{0,6}依据$/],
+  ['accountabilityScope', /^(?:追责|问责|责任追究).{0,4}(?:对象|范围)/],
+  ['accountability', /^(?:追责|问责|责任追究)/],
+  ['dutyBasis', /^(?:对应)?(?:责任|职责).{0,8}依据$/],
+  ['feeBasis', /^收费.{0,10}依据$/],
+  ['fees', /^(?:是否)?收费/],
+  ['subName', /^.{0,8}(?:子项|小项)(?:名称|事项)?$/],
+  ['code', /^.{0,8}(?:编码|代码|编号)$/],
+  [
+    'name',
+    /^(?:行政|市级|本级)?(?:权力|职权|权责|许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)*(?:事项|项目|主项|职权|权力|内容)(?:主项)?(?:的)?名称$/,
+  ],
+  [
+    'name',
+    /^(?:行政)?(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决|职权|权责)(?:事项|项目|内容|名称|行为)$/,
+  ],
+  ['type', /^(?:行政)?(?:权力|职权|事项|权责|权种|项目)的?(?:类型|类别|种类|性质|分类)$/],
+  [
+    'basis',
+    /^(?:权力|职权|事项|行政|法律|法定|设定|实施|行使|处罚|许可|执法|法规|及|和|或|与|、|的)+(?:政策)?依据$/,
+  ],
+  ['body', /^(?:权力|职权|法定|具体)?(?:行使|实施|执法|责任|行政|审批|管理)(?:主体|机关|单位)(?:名称)?$/],
+  ['office', /^(?:具体)?(?:承办|责任|办理|经办|实施)(?:机构|科室|处室|股室|部门|单位)/],
+  ['post', /^.{0,4}岗位$/],
+  ['level', /层级/],
+  ['timeLimitByLaw', /^法定.{0,6}(?:期限|时限)/],
+  ['timeLimitPromised', /^承诺.{0,6}(?:期限|时限)/],
+  ['phone', /^.{0,6}电话$/],
+  ['remedies', /^.{0,6}(?:救济|救助|诉求|投诉|申诉).{0,4}(?:渠道|途径|方式)/],
+  ['process', /流程图?$/],
+  ['object', /^(?:实施|行使|服务|管理|行政|适用).{0,4}(?:对象|相对人)$/],
+  ['materials', /^(?:申请|申报|办理|提交|所需).{0,4}材料/],
+  ['conditions', /^(?:申请|办理|受理|许可|审批).{0,4}条件/],
+  ['departmentDuty', /^(?:部门|主要|单位).{0,4}(?:职责|职能)$/],
+  ['duty', /^(?:对应|直接|部门)?的?责任(?:事项|清单|内容)?(?:内容)?$/],
+  ['remarks', /^备\s*注/],
+];
+
 /** The header as compared: white space and brackets out. */
 export function plainHeader(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s()（）:：*★]/g, '');
+  return text.normalize('NFKC').replaceAll(/[\s()（）【】[\]:：*★]/g, '');
 }
 
+const LONGEST_HEADER = 30;
+
 export function columnOf(header: string): Column | null {
-  return BY_HEADER.get(plainHeader(header)) ?? null;
+  if (header.length > LONGEST_HEADER * 2) return null;
+  const plain = plainHeader(header);
+  if (plain === '' || plain.length > LONGEST_HEADER) return null;
+  return BY_HEADER.get(plain) ?? MADE_OF.find(([, shape]) => shape.test(plain))?.[0] ?? null;
 }

@@ -1,28 +1,54 @@
 import { type Column, columnOf, plainHeader } from './columns';
 import type { Cell, SheetGrid } from './workbook';
 
+/** Where a field stands. */
+export interface ColumnPlace {
+  /** Columns under one header, read together, with what a second header row calls each. */
+  at: { index: number; label: string }[];
+  /** Columns further right under the same header again: read only where the first is blank. */
+  copies: number[];
+}
+
 export interface Header {
-  /** Index of the first row below the header. */
+  /** Indexes of the first row of the header and of the first below it. */
+  from: number;
   below: number;
-  columns: Map<Column, number>;
+  columns: Map<Column, ColumnPlace>;
   /** Columns with a header nobody knows, kept as they are. */
   unknown: { header: string; index: number }[];
-  /** Headers that stand a second time further right; the first one counts. */
+  /** Columns without any header. */
+  unnamed: number[];
+  /** Headers that stand a second time further right. */
   repeated: string[];
   /** Text above the header, which often names the body. */
   title: string;
 }
 
-const LOOK_AT = 10;
+const LOOK_AT = 15;
+const DEEPEST = 3;
 
-/** Finds the header row, or two rows where the second splits the first. Null where there is none. */
+/** Finds the header among the first rows. Null where there is none. */
 export function findHeader({ rows }: SheetGrid): Header | null {
   for (let r = 0; r < Math.min(LOOK_AT, rows.length); r += 1) {
-    const split = splitBelow(rows[r]!, rows[r + 1]);
-    const header = readHeader(rows, r, split);
+    const header = headerAt(rows, r);
     if (header) return header;
   }
   return null;
+}
+
+/** The header that begins in this row, one to three rows deep; null where the row is none. */
+export function headerAt(rows: Cell[][], r: number): Header | null {
+  const filled = rows[r]!.filter(({ text }) => text !== '');
+  if (filled.length < 2 || filled.every(({ text }) => columnOf(text) === null)) return null;
+  let deep = 1;
+  while (deep < DEEPEST && splits(rows.slice(r, r + deep), rows[r + deep])) deep += 1;
+  const header = readHeader(rows, r, deep);
+  const { columns, unknown } = header;
+  if (!columns.has('name')) return null;
+  const known = [...columns.values()].reduce((sum, { at, copies }) => sum + at.length + copies.length, 0);
+  const enough = columns.size >= 3 && known >= (known + unknown.length) * 0.4;
+  const onlyTwo = columns.size === 2 && unknown.length === 0 && columns.has('serial');
+  return (enough || onlyTwo) && (known >= 5 || known * 2 > filled.length) ? header : null;
 }
 
 /** First texts of a sheet, for a refusal that shows what was seen. */
@@ -32,52 +58,83 @@ export function seenAtTop({ rows }: SheetGrid): string[] {
     .flatMap((row) => row.map(({ text }) => text))
     .filter(Boolean)
     .slice(0, 10)
-    .map((text) => text.slice(0, 20));
+    .map((text) => text.replaceAll(/\s+/g, '').slice(0, 20));
 }
 
-/** Whether the next row splits headers of this one: 规范统一事项名称 over 主项名称 and 子项名称. */
-function splitBelow(row: Cell[], next: Cell[] | undefined): boolean {
+/** Whether the next row splits headers of the rows so far: 规范统一事项名称 over 主项名称 and 子项名称. */
+function splits(above: Cell[][], next: Cell[] | undefined): boolean {
   if (!next) return false;
-  const known = next.filter(({ text }) => columnOf(text) !== null).length;
-  const spans = row.some(({ left }) => left !== '');
-  return (
-    spans &&
-    known >= 2 &&
-    next.every(({ text, above }) => text === '' || above === '') &&
-    next.every(({ text }) => text.length < 15)
-  );
+  const top = above.at(-1)!;
+  const own = next.flatMap((cell, c) => (cell.text === '' ? [] : [{ text: cell.text, c }]));
+  if (own.length === 0)
+    return next.some((cell, c) => cell.above !== '' && columnOf(labels(above, c).at(-1) ?? '') !== null);
+  const fits = own.every(({ text, c }) => {
+    const spanning =
+      top[c]!.left !== '' || (top[c]!.text !== '' && (top[c + 1]?.left ?? '') === top[c]!.text);
+    return text.length <= 20 && (spanning || (top[c]!.text === '' && columnOf(text) !== null));
+  });
+  return fits && own.length >= 2;
 }
 
-function readHeader(rows: Cell[][], r: number, split: boolean): Header | null {
-  const texts = rows[r]!.map((cell, c) => (split && rows[r + 1]![c]!.text) || cell.text);
-  const columns = new Map<Column, number>();
+/** What the header's rows call a column, from the top down, each once. */
+function labels(rows: Cell[][], c: number): string[] {
+  const said = rows.map((row) => row[c]!.text || row[c]!.above || row[c]!.left).filter(Boolean);
+  return said.filter((text, index) => said.indexOf(text) === index);
+}
+
+function readHeader(rows: Cell[][], r: number, deep: number): Header {
+  const heads = rows.slice(r, r + deep);
+  const columns = new Map<Column, ColumnPlace>();
   const unknown: Header['unknown'] = [];
+  const unnamed: number[] = [];
   const repeated: string[] = [];
-  texts.forEach((text, index) => {
-    const covered = rows[r]![index]!.left;
-    const column = text === '' ? secondOf(covered) : columnOf(text);
-    if (column && !columns.has(column)) columns.set(column, index);
-    else if (column && text !== '') repeated.push(plainHeader(text));
-    else if (text !== '' && !column && text.length <= 20)
-      unknown.push({ header: text.replaceAll(/\s+/g, ''), index });
+  heads[0]!.forEach((top, index) => {
+    const said = labels(heads, index);
+    const covered = top.text === '' && top.left !== '' && said.length === 1;
+    const column = covered ? secondOf(columns, top.left) : named(said);
+    const place = column && columns.get(column);
+    if (said.length === 0) unnamed.push(index);
+    else if (!column) unknown.push({ header: said.join('/').replaceAll(/\s+/g, ''), index });
+    else if (!place) columns.set(column, { at: [{ index, label: said.at(-1)! }], copies: [] });
+    else if (top.left !== '' && place.at.at(-1)!.index === index - 1)
+      place.at.push({ index, label: said.at(-1)! });
+    else {
+      place.copies.push(index);
+      repeated.push(plainHeader(said.at(-1)!));
+    }
   });
-  if (!columns.has('name') || columns.size < 3) return null;
   const title = rows
     .slice(0, r)
     .flatMap((row) => row.map(({ text }) => text))
     .filter(Boolean)
     .join('\n');
-  const first = Math.max(...columns.values());
-  return {
-    below: r + (split ? 2 : 1),
-    columns,
-    unknown: unknown.filter(({ index }) => index < first + 3),
-    repeated,
-    title,
-  };
+  const header = { from: r, below: r + deep, columns, unknown, unnamed, repeated, title };
+  adoptAuthority(header, rows);
+  return header;
+}
+
+/** The lowest label speaks; where it says nothing known (省, 市, 县 under 行使层级), the one above it. */
+function named(said: string[]): Column | null {
+  for (const label of [...said].reverse()) {
+    const column = columnOf(label);
+    if (column) return column;
+  }
+  return columnOf(said.join(''));
 }
 
 /** One header over two columns: 实施层级及权限 is the level, and right of it the text of the authority. */
-function secondOf(covered: string): Column | null {
-  return columnOf(covered) === 'level' ? 'authority' : null;
+function secondOf(columns: Header['columns'], covered: string): Column | null {
+  const column = columnOf(covered);
+  return column === 'level' && !columns.has('authority') ? 'authority' : column;
+}
+
+/** The same without a merge: the column right of the level has no header, and text in most rows. */
+function adoptAuthority(header: Header, rows: Cell[][]): void {
+  const level = header.columns.get('level')?.at.at(-1)?.index;
+  if (level === undefined || header.columns.has('authority') || !header.unnamed.includes(level + 1)) return;
+  const below = rows.slice(header.below).filter((row) => row[level]!.text !== '');
+  const both = below.filter((row) => row[level + 1]!.text !== '').length;
+  if (both * 2 <= below.length) return;
+  header.columns.set('authority', { at: [{ index: level + 1, label: '' }], copies: [] });
+  header.unnamed = header.unnamed.filter((index) => index !== level + 1);
 }

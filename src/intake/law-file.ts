@@ -1,46 +1,98 @@
 import { load } from 'cheerio';
 import { extractRawText } from 'mammoth';
+import { fold } from '../law';
 import { UnreadableText } from './errors';
 import { decodeText } from './text-encoding';
-import { unpackedSize } from './zip-size';
+import { boundedZip } from './zip-size';
 
-const MAX_UNPACKED = 200 * 1024 * 1024;
-const BLOCKS = 'p,div,br,h1,h2,h3,h4,h5,h6,li,tr,section,article,blockquote,table';
+const MAX_BYTES = 50 * 1024 * 1024;
+const BLOCKS =
+  'p,div,br,h1,h2,h3,h4,h5,h6,li,ul,ol,dl,dt,dd,tr,table,section,article,main,blockquote,pre,center,hr';
 
-/** The text of a law file: plain text and Markdown verbatim, html and docx as their paragraphs. Throws `UnreadableText`. */
-export async function readLawFile(bytes: Uint8Array, fileName: string): Promise<{ text: string }> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { text: await docxText(bytes, fileName) };
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    throw new UnreadableText(fileName, '这是旧版 Word 的 .doc 文件，请另存为 .docx');
-  if (bytes[0] === 0x25 && bytes[1] === 0x50)
-    throw new UnreadableText(fileName, '这是 PDF，请改用可编辑的文本');
-  const { text } = decodeText(bytes, fileName);
-  return {
-    text: /\.html?$/i.test(fileName) || /^\s*<(?:!doctype html|html)/i.test(text) ? htmlText(text) : text,
-  };
+/** `problems` in Chinese: what was guessed on the way to the text. */
+export interface LawFile {
+  text: string;
+  problems: string[];
+}
+
+/** The text of a law file: plain text and Markdown verbatim, html and docx as their paragraphs. @throws UnreadableText */
+export async function readLawFile(bytes: Uint8Array, fileName: string): Promise<LawFile> {
+  if (bytes.length === 0) throw new UnreadableText(fileName, '文件是空的');
+  if (bytes.length > MAX_BYTES) throw new UnreadableText(fileName, '文件超过 50 MB');
+  const starts = (...head: number[]) => head.every((byte, index) => bytes[index] === byte);
+  if (starts(0x50, 0x4b)) return { text: await docxText(bytes, fileName), problems: [] };
+  if (starts(0xd0, 0xcf)) throw new UnreadableText(fileName, '这是旧版 Word 的 .doc 文件，请另存为 .docx');
+  if (starts(0x25, 0x50, 0x44, 0x46))
+    throw new UnreadableText(fileName, '这是 PDF，请复制其中的文字，另存为文本');
+  if (starts(0x7b, 0x5c, 0x72, 0x74)) throw new UnreadableText(fileName, '这是 RTF 文件，请另存为 .docx');
+  const { text, encoding } = decodeText(bytes, fileName);
+  const problems = encoding === 'gb18030' ? ['文件不是 UTF-8，按 GB 18030 读取，请核对有无乱码'] : [];
+  const isHtml =
+    /\.x?html?$/i.test(fileName) || /^[\s\ufeff]*<(?:!doctype html|html)/i.test(text.slice(0, 1000));
+  if (!isHtml) return { text, problems };
+  const said = htmlText(text);
+  if (said === '') throw new UnreadableText(fileName, '网页里没有文字');
+  return { text: said, problems };
 }
 
 async function docxText(bytes: Uint8Array, fileName: string): Promise<string> {
-  if ((unpackedSize(bytes) ?? Number.POSITIVE_INFINITY) > MAX_UNPACKED) {
-    throw new UnreadableText(fileName, '解压后超过 200 MB，或压缩结构已损坏');
-  }
+  const sound = boundedZip(bytes);
+  if (!sound) throw new UnreadableText(fileName, '解压后超过 200 MB，或压缩结构已损坏');
+  let text: string;
   try {
-    const { value } = await extractRawText({ buffer: Buffer.from(bytes) });
-    return value.replaceAll(/\n{2,}/g, '\n');
+    const { value } = await extractRawText({ buffer: Buffer.from(sound) });
+    text = value.replaceAll(/\n{2,}/g, '\n');
   } catch {
     throw new UnreadableText(fileName, '不是完好的 docx');
   }
+  if (text.trim() === '') throw new UnreadableText(fileName, 'docx 里没有文字');
+  return text;
 }
 
 /** The words of the page, a line a block; scripts, styles and navigation are no text of the law. */
 function htmlText(html: string): string {
   const $ = load(html);
-  $('script,style,nav,header,footer,noscript,template').remove();
-  $(BLOCKS).each((_, element) => {
-    $(element).prepend('\n').append('\n');
+  $('script,style,nav,header,footer,noscript,template,iframe,form,button,select').remove();
+  const page =
+    $('h1').first().text() ||
+    ($('title')
+      .text()
+      .split(/[-_|—–]/)[0] ??
+      '');
+  const $law = partWithArticles($);
+  $law.find('td,th').append('\t');
+  $law.find(BLOCKS).each((_, element) => {
+    if (element.tagName === 'br') $(element).replaceWith('\n');
+    else $(element).before('\n').prepend('\n').append('\n').after('\n');
   });
-  return $('body')
-    .text()
-    .replaceAll(/[ \t]*\n[ \t\n]*/g, '\n')
-    .trim();
+  const text = lines($law.text());
+  const title = lines(page);
+  return title !== '' && !fold(text.slice(0, 400)).includes(fold(title)) ? `${title}\n${text}` : text;
+}
+
+const HEAD = /第[〇零一二三四五六七八九十百千\d]{1,8}条/g;
+
+/** The innermost element that holds (nearly) every article of the page: what stands around it is the site's. */
+function partWithArticles($: ReturnType<typeof load>) {
+  const heads = (text: string) => text.match(HEAD)?.length ?? 0;
+  let $part = $('body');
+  const all = heads($part.text());
+  if (all < 3) return $part;
+  for (let depth = 0; depth < 200; depth += 1) {
+    const inner = $part
+      .children()
+      .toArray()
+      .find((child) => heads($(child).text()) >= all * 0.95);
+    if (!inner) return $part;
+    $part = $(inner) as typeof $part;
+  }
+  return $part;
+}
+
+function lines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replaceAll(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, ''))
+    .filter((line) => line !== '')
+    .join('\n');
 }

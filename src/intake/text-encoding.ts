@@ -1,23 +1,49 @@
 import { UnreadableText } from './errors';
 
-/** Bytes → text by BOM, else UTF-8, else GB 18030. Verbatim but for the BOM's bytes, which stay as U+FEFF. */
-export function decodeText(bytes: Uint8Array, fileName: string): { text: string; encoding: string } {
-  if (bytes.length === 0) throw new UnreadableText(fileName, '文件是空的');
+/**
+ * Bytes → text by BOM, else UTF-8, else UTF-16 where every other byte is nought, else GB 18030. Verbatim but for the
+ * BOM's bytes, which stay as U+FEFF. `refusal` makes the error.
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  fileName: string,
+  refusal: (why: string) => Error = (why) => new UnreadableText(fileName, why),
+): { text: string; encoding: string } {
+  if (bytes.length === 0) throw refusal('文件是空的');
   const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  if (text.includes('\u0000') || (text.match(/\ufffd/g)?.length ?? 0) > text.length / 50) {
-    throw new UnreadableText(fileName, '内容不是文本');
-  }
+  if (text.includes('\0') || manyLost(text)) throw refusal('内容不是文本');
+  if (text.replace('\ufeff', '').trim() === '') throw refusal('文件里没有文字');
   return { text, encoding };
+}
+
+function manyLost(text: string): boolean {
+  return (text.match(/[\ufffd\x01-\x08\x0e-\x1f]/g)?.length ?? 0) > text.length / 50;
 }
 
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) return 'utf-8';
   } catch {
-    return 'gb18030';
+    // Not UTF-8; the older encodings follow.
   }
+  return utf16Unmarked(bytes) ?? 'gb18030';
+}
+
+/** Line feeds and digits of UTF-16 text have a zero byte; Chinese text in GB 18030 never has one. */
+function utf16Unmarked(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, 20_000);
+  let even = 0;
+  let odd = 0;
+  head.forEach((byte, index) => {
+    if (byte !== 0) return;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  });
+  if (even + odd === 0) return null;
+  if (even === 0) return 'utf-16le';
+  return odd === 0 ? 'utf-16be' : null;
 }

@@ -1,16 +1,17 @@
 import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { NotAWorkbook } from './errors';
+import { htmlTables, looksLikeHtml } from './html-tables';
 import { decodeText } from './text-encoding';
-import { unpackedSize } from './zip-size';
+import { boundedZip } from './zip-size';
 
 /** A cell's own text, and for a cell under a merge what the merge shows there. */
 export interface Cell {
   /** Trimmed; empty where the cell has nothing of its own. */
   text: string;
-  /** Text of the merge that covers it from above. */
+  /** Text of the merge that begins further up in this column. */
   above: string;
-  /** Text of the merge that covers it from the left, in its own row. */
+  /** Text of the merge that begins further left. */
   left: string;
 }
 
@@ -19,45 +20,85 @@ export interface SheetGrid {
   /** 1-based number of the first row, as the office sees it. */
   firstRow: number;
   rows: Cell[][];
+  hidden: boolean;
+  /** What the sheet holds and the grid does not. `row` is 1-based. */
+  problems: { row: number; message: string }[];
 }
 
-const MAX_UNPACKED = 200 * 1024 * 1024;
+const MAX_BYTES = 100 * 1024 * 1024;
 const MAX_COLUMNS = 120;
+const MAX_ROWS = 50_000;
+const MAX_CELLS = 3_000_000;
 
-/** Reads .xls, .xlsx (also OLE files under that name) and .csv. Throws `NotAWorkbook`. */
+/**
+ * Reads .xls, .xlsx (also OLE files under that name), .csv, and pages of html tables saved as .xls.
+ * @throws NotAWorkbook
+ */
 export function readWorkbook(bytes: Uint8Array, fileName: string): SheetGrid[] {
-  if (/\.csv$/i.test(fileName)) return [csvGrid(bytes, fileName)];
+  if (bytes.length === 0) throw new NotAWorkbook(fileName, '文件是空的');
+  if (bytes.length > MAX_BYTES) throw new NotAWorkbook(fileName, '文件超过 100 MB');
   const ole = bytes[0] === 0xd0 && bytes[1] === 0xcf;
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!ole && !zip)
-    throw new NotAWorkbook(fileName, bytes.length === 0 ? '文件是空的' : '内容不是 Excel 格式');
-  if (zip && (unpackedSize(bytes) ?? Number.POSITIVE_INFINITY) > MAX_UNPACKED) {
-    throw new NotAWorkbook(fileName, '解压后超过 200 MB，或压缩结构已损坏');
-  }
+  if (!ole && !zip) return textGrids(bytes, fileName);
+  const sound = zip ? boundedZip(bytes) : bytes;
+  if (!sound) throw new NotAWorkbook(fileName, '解压后超过 200 MB，或压缩结构已损坏');
+  const book = opened(sound, fileName);
+  return book.SheetNames.map((name, index) => {
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return sheetGrid(name, book.Sheets[name]!, hidden, fileName);
+  }).filter(({ rows }) => rows.length > 0);
+}
+
+function opened(bytes: Uint8Array, fileName: string) {
   try {
-    const book = read(bytes, { type: 'array', cellHTML: false, cellFormula: false, sheetRows: 50_000 });
-    return book.SheetNames.map((name) => sheetGrid(name, book.Sheets[name]!)).filter(
-      ({ rows }) => rows.length > 0,
-    );
+    return read(bytes, {
+      type: 'array',
+      dense: true,
+      cellHTML: false,
+      cellFormula: false,
+      sheetRows: MAX_ROWS,
+    });
   } catch (error) {
-    throw new NotAWorkbook(fileName, `读取失败（${(error as Error).message}）`);
+    const why = (error as Error).message;
+    throw new NotAWorkbook(
+      fileName,
+      /password|encrypt/i.test(why) ? '文件设有密码，请先取消密码' : `内容已损坏或不是工作簿（${why}）`,
+    );
   }
 }
 
-function sheetGrid(name: string, sheet: WorkSheet): SheetGrid {
-  const range = sheet['!ref'] ? utils.decode_range(sheet['!ref']) : null;
-  if (!range) return { name, firstRow: 1, rows: [] };
-  const columns = Math.min(range.e.c, MAX_COLUMNS);
-  const rows: Cell[][] = [];
-  for (let r = range.s.r; r <= range.e.r; r += 1) {
-    const row: Cell[] = [];
-    for (let c = 0; c <= columns; c += 1)
-      row.push({ text: textOf(sheet[utils.encode_cell({ r, c })]), above: '', left: '' });
-    rows.push(row);
-  }
-  for (const { s, e } of sheet['!merges'] ?? []) spread(rows, range.s.r, s, e);
-  while (rows.length > 0 && rows.at(-1)!.every(({ text }) => text === '')) rows.pop();
-  return { name, firstRow: range.s.r + 1, rows };
+type SheetCell = { t?: string; v?: unknown; w?: string } | undefined;
+
+/** Goes by the cells that are there, not by the range that the sheet claims: that may be a million empty rows. */
+function sheetGrid(name: string, sheet: WorkSheet, hidden: boolean, fileName: string): SheetGrid {
+  const problems: SheetGrid['problems'] = [];
+  const texts: string[][] = [];
+  let width = 0;
+  ((sheet['!data'] ?? []) as SheetCell[][]).forEach((cells, r) => {
+    const row: string[] = [];
+    cells.forEach((cell, c) => {
+      const text = textOf(cell);
+      if (text === '') return;
+      if (c < MAX_COLUMNS) row[c] = text;
+      else
+        problems.push({
+          row: r + 1,
+          message: `第 ${utils.encode_col(c)} 列太靠右，没有读：${text.slice(0, 20)}`,
+        });
+    });
+    if (row.length === 0) return;
+    texts[r] = row;
+    width = Math.max(width, row.length);
+  });
+  if (sheet['!fullref'] && sheet['!fullref'] !== sheet['!ref'])
+    problems.push({ row: MAX_ROWS, message: `工作表超过 ${MAX_ROWS} 行，其后没有读，请拆成几个文件` });
+  if (texts.length * width > MAX_CELLS)
+    throw new NotAWorkbook(fileName, `工作表“${name}”过大（${texts.length} 行 ${width} 列）`);
+  const rows = Array.from(texts, (row) =>
+    Array.from({ length: width }, (_, c): Cell => ({ text: row?.[c] ?? '', above: '', left: '' })),
+  );
+  for (const { s, e } of sheet['!merges'] ?? []) spread(rows, s, e, problems);
+  return { name, firstRow: 1, rows, hidden, problems };
 }
 
 interface Corner {
@@ -65,34 +106,64 @@ interface Corner {
   c: number;
 }
 
-function spread(rows: Cell[][], first: number, from: Corner, to: Corner): void {
-  const text = rows[from.r - first]?.[from.c]?.text ?? '';
-  if (text === '') return;
-  for (let r = from.r; r <= Math.min(to.r, first + rows.length - 1); r += 1) {
-    for (let c = from.c; c <= Math.min(to.c, MAX_COLUMNS); c += 1) {
-      const cell = rows[r - first]?.[c];
-      if (cell?.text !== '') continue;
-      if (r > from.r) cell.above = text;
+/** Tells every cell under a merge what the merge shows. What such a cell holds itself is seen by nobody. */
+function spread(rows: Cell[][], from: Corner, to: Corner, problems: SheetGrid['problems']): void {
+  const text = rows[from.r]?.[from.c]?.text ?? '';
+  for (let r = from.r; r <= Math.min(to.r, rows.length - 1); r += 1) {
+    const row = rows[r]!;
+    for (let c = from.c; c <= Math.min(to.c, row.length - 1); c += 1) {
+      const cell = row[c]!;
+      if (r === from.r && c === from.c) continue;
+      if (cell.text !== '' && cell.text !== text) {
+        const at = utils.encode_cell({ r, c });
+        problems.push({
+          row: r + 1,
+          message: `${at} 的内容被合并单元格遮住，没有读：${cell.text.slice(0, 20)}`,
+        });
+      }
+      cell.text = '';
+      if (text === '' || cell.above !== '' || cell.left !== '') continue;
+      if (c === from.c) cell.above = text;
       else cell.left = text;
     }
   }
 }
 
 /** The displayed text of numbers and dates, the stored one of strings. */
-function textOf(cell: { t?: string; v?: unknown; w?: string } | undefined): string {
+function textOf(cell: SheetCell): string {
   if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e') return '';
   const text = typeof cell.v === 'string' ? cell.v : (cell.w ?? String(cell.v));
-  return text.replaceAll(/\r\n?/g, '\n').trim();
+  // ECMA-376 22.4.2.4: a carriage return inside a string is written _x000D_.
+  return text.replaceAll(/_x000D_\n?|\r\n?/g, '\n').trim();
 }
 
-function csvGrid(bytes: Uint8Array, fileName: string): SheetGrid {
-  const { text } = decodeText(bytes, fileName);
+function textGrids(bytes: Uint8Array, fileName: string): SheetGrid[] {
+  const isCsv = /\.(?:csv|tsv|txt)$/i.test(fileName);
+  if (bytes[0] === 0x25 && bytes[1] === 0x50) throw new NotAWorkbook(fileName, '这是 PDF');
+  const { text } = decodeText(bytes, fileName, (why) => new NotAWorkbook(fileName, why));
+  if (!isCsv && looksLikeHtml(text)) return htmlTables(text, fileName);
+  if (!isCsv) throw new NotAWorkbook(fileName, '内容不是 Excel 格式');
+  return [csvGrid(text, fileName)];
+}
+
+function csvGrid(text: string, fileName: string): SheetGrid {
   try {
-    const rows: string[][] = parseCsv(text, { bom: true, relax_column_count: true, skip_empty_lines: false });
-    const cells = rows.map((row) =>
-      row.slice(0, MAX_COLUMNS).map((value) => ({ text: unguarded(value).trim(), above: '', left: '' })),
+    const rows: string[][] = parseCsv(text, {
+      bom: true,
+      delimiter: [',', '\t', '，'].find((mark) => (text.split('\n', 1)[0] ?? '').includes(mark)) ?? ',',
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+    });
+    const width = Math.min(MAX_COLUMNS, Math.max(0, ...rows.map(({ length }) => length)));
+    const cells = rows.slice(0, MAX_ROWS).map((row) =>
+      Array.from({ length: width }, (_, c) => ({
+        text: unguarded(row[c] ?? '').trim(),
+        above: '',
+        left: '',
+      })),
     );
-    return { name: fileName.replace(/\.csv$/i, ''), firstRow: 1, rows: cells };
+    return { name: fileName.replace(/\.\w+$/, ''), firstRow: 1, rows: cells, hidden: false, problems: [] };
   } catch (error) {
     throw new NotAWorkbook(fileName, `CSV 格式有误（${(error as Error).message}）`);
   }
