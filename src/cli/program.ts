@@ -4,18 +4,18 @@ import { adjustCommand } from './commands/adjust';
 import { checkCommand } from './commands/check';
 import { citeCommand } from './commands/cite';
 import { diffCommand } from './commands/diff';
-//Gimport { gazetteCommand } from './commands/gazette';
+import { gazetteCommand } from './commands/gazette';
 import { impactsCommand } from './commands/impacts';
 import { lawCommand } from './commands/law';
 import { listCommand } from './commands/list';
 import { publishCommand } from './commands/publish';
-//Simport { serveCommand } from './commands/serve';
+import { serveCommand } from './commands/serve';
 import { snapshotCommand } from './commands/snapshot';
 import { verifyCommand } from './commands/verify';
 import { wrongUse } from './wrong-use';
 
 const commands = [
-//S  serveCommand,
+  serveCommand,
   lawCommand,
   citeCommand,
   listCommand,
@@ -26,7 +26,7 @@ const commands = [
   diffCommand,
   snapshotCommand,
   verifyCommand,
-//G  gazetteCommand,
+  //G  gazetteCommand,
 ];
 
 function program(): Command {
@@ -37,8 +37,12 @@ function program(): Command {
     command.exitOverride().helpOption('-h, --help', '显示用法').helpCommand(false);
     command.configureOutput({ outputError: () => undefined });
     command.configureHelp({
-      styleTitle: (title) => title.replace('Usage:', '用法：').replace('Options:', '选项：')
-        .replace('Commands:', '命令：').replace('Arguments:', '参数：'),
+      styleTitle: (title) =>
+        title
+          .replace('Usage:', '用法：')
+          .replace('Options:', '选项：')
+          .replace('Commands:', '命令：')
+          .replace('Arguments:', '参数：'),
     });
   });
   return quanze;
@@ -57,7 +61,9 @@ export async function runCommandLine(argv: string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      process.stderr.write(`${error.code === 'commander.help' ? '请给出命令。用 --help 查看用法。' : wrongUse(error)}\n`);
+      process.stderr.write(
+        `${error.code === 'commander.help' ? '请给出命令。用 --help 查看用法。' : wrongUse(error)}\n`,
+      );
       return 2;
     }
     process.stderr.write(`${isRefusal(error) ? oneLine(error.message) : unexpected(error)}\n`);

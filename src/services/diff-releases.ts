@@ -1,6 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { diffLists, type ItemContent, type Lineage, type ListDiff } from '../list';
-import { allReleases, lineageOf, readItemContents, type Release, releaseItems, releaseNumbered } from '../store';
+import {
+  allReleases,
+  lineageOf,
+  type Release,
+  readItemContents,
+  releaseItems,
+  releaseNumbered,
+} from '../store';
 import { NoSuchRelease, OtherLists } from './errors';
 import type { Installation } from './installation';
 
@@ -8,14 +15,26 @@ import type { Installation } from './installation';
 export async function releaseOf(em: EntityManager, number: number | null): Promise<Release> {
   const all = await allReleases(em);
   const found = number === null ? all.at(-1) : await releaseNumbered(em, number);
-  if (!found) throw new NoSuchRelease(number, all.map((release) => release.number));
+  if (!found)
+    throw new NoSuchRelease(
+      number,
+      all.map((release) => release.number),
+    );
   return found;
 }
 
 /** The items that stood in a release, in the order of their numbers. Erased ones are left out. */
-export async function itemsIn(em: EntityManager, release: Release): Promise<{ number: string; content: ItemContent }[]> {
-  const frozen = (await releaseItems(em, release.id)).filter(({ revision }) => revision.contentDigest !== null);
-  const contents = await readItemContents(em, frozen.map(({ revision }) => revision.contentDigest!));
+export async function itemsIn(
+  em: EntityManager,
+  release: Release,
+): Promise<{ number: string; content: ItemContent }[]> {
+  const frozen = (await releaseItems(em, release.id)).filter(
+    ({ revision }) => revision.contentDigest !== null,
+  );
+  const contents = await readItemContents(
+    em,
+    frozen.map(({ revision }) => revision.contentDigest!),
+  );
   return frozen.flatMap(({ item, revision }) => {
     const content = contents.get(revision.contentDigest!);
     return content ? [{ number: item.number, content }] : [];
@@ -36,10 +55,13 @@ export async function lineageBetween(em: EntityManager, older: Release, newer: R
   const items = await releaseItems(em, newer.id);
   const numbers = new Map(items.map(({ item }) => [item.id, item.number]));
   const minted = new Set((await releaseItems(em, older.id)).map(({ revision }) => revision.id));
-  const adjustments = new Set(items.filter(({ revision }) => !minted.has(revision.id)).map(({ revision }) => revision.adjustmentId));
+  const adjustments = new Set(
+    items.filter(({ revision }) => !minted.has(revision.id)).map(({ revision }) => revision.adjustmentId),
+  );
   const steps = new Map<string, Lineage>();
   for (const { item } of items) {
-    for (const { predecessorId, successorId, adjustmentId, kind } of (await lineageOf(em, item.id)).predecessors) {
+    for (const { predecessorId, successorId, adjustmentId, kind } of (await lineageOf(em, item.id))
+      .predecessors) {
       if (!adjustments.has(adjustmentId) || (kind !== 'merge' && kind !== 'split')) continue;
       const [from, to] = [numbers.get(predecessorId), numbers.get(successorId)];
       if (!from || !to) continue;

@@ -173,7 +173,8 @@ async function keepTwin(
   read: ReadVersion,
   actor: Actor,
 ): Promise<string> {
-  const same = fold((await readContent(em, twin.contentDigest)) ?? '') === fold(read.text.verbatim);
+  const held = parseLaw((await readContent(em, twin.contentDigest)) ?? '');
+  const same = words(held) === words(read.text);
   await addLawSource(em, {
     versionId: twin.id,
     sourceFile: read.file,
@@ -185,6 +186,11 @@ async function keepTwin(
   return same
     ? `与已收录的 ${twin.promulgated} 版文字相同，已记为又一来源`
     : `与已收录的 ${twin.promulgated} 版同日而文字不同，两份都已保存，以先收录的为准，请人工核对`;
+}
+
+/** What two copies are compared by: their articles. Title lines, tables of contents and preambles differ from source to source. */
+function words(law: LawText): string {
+  return law.articles.map(({ start, end }) => fold(law.verbatim.slice(start, end))).join('\n');
 }
 
 async function replace(

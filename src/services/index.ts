@@ -1,14 +1,30 @@
 /** Use cases that join the store and the rest, one file each. `web` and `cli` import from here only. */
-export { type Actor, actorNamed, actorSignedIn, has, LOCAL_ADMINISTRATOR, mustHave, ROLES, type Role } from './actor';
+export {
+  type Actor,
+  actorNamed,
+  actorSignedIn,
+  has,
+  LOCAL_ADMINISTRATOR,
+  mustHave,
+  ROLES,
+  type Role,
+} from './actor';
 export { type AdjustAct, adjust } from './adjust';
 export { checkList, type Finding, type ListCheck } from './check-list';
 export { diffReleases } from './diff-releases';
 export * from './errors';
-export { importLaws } from './import-laws';
-export { importList } from './import-list';
 export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpact, openImpacts } from './impacts';
 export type { ImpactLine } from './impacts-of-law';
-export { dateOf, type Installation, openInstallation, type Progress, type Sources, today } from './installation';
+export { importLaws } from './import-laws';
+export { importList } from './import-list';
+export {
+  dateOf,
+  type Installation,
+  openInstallation,
+  type Progress,
+  type Sources,
+  today,
+} from './installation';
 export { isRefusal } from './is-refusal';
 export { citationLines, diffLawFiles, parseLawFile } from './law-tools';
 export { listTitle } from './lists';
@@ -24,6 +40,7 @@ export {
   signIn,
   welcomeAccount,
 } from './people';
+export { prepareSite } from './prepare-site';
 export { publish } from './publish';
 export { repealLaw } from './repeal-law';
 export { type Settings, settingsFrom } from './settings';

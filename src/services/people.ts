@@ -43,7 +43,9 @@ export async function firstSignIn(installation: Installation): Promise<string | 
   const accounts = await allAccounts(installation.db.manager);
   if (accounts.some(({ passwordHash }) => passwordHash !== null)) return null;
   return inTransaction(installation.db, async (em) => {
-    const admin = (await accountNamed(em, 'admin')) ?? (await newAccount(installation, em, 'admin', '管理员', [{ role: 'admin', body: null }]));
+    const admin =
+      (await accountNamed(em, 'admin')) ??
+      (await newAccount(installation, em, 'admin', '管理员', [{ role: 'admin', body: null }]));
     return linkFor(installation, em, admin);
   });
 }
@@ -57,7 +59,13 @@ async function newAccount(
   displayName: string,
   grants: { role: Role; body: string | null }[],
 ): Promise<Account> {
-  const account = await addAccount(em, { name, displayName, passwordHash: null, createdAt: installation.clock(), disabledAt: null });
+  const account = await addAccount(em, {
+    name,
+    displayName,
+    passwordHash: null,
+    createdAt: installation.clock(),
+    disabledAt: null,
+  });
   for (const { role, body } of grants) {
     const bodyId = body === null ? null : ((await bodyNamed(em, body))?.id ?? null);
     await grantRole(em, { accountId: account.id, bodyId, role });
@@ -68,7 +76,13 @@ async function newAccount(
 async function linkFor(installation: Installation, em: Manager, account: Account): Promise<string> {
   const token = Buffer.from(installation.random(24)).toString('base64url');
   const at = installation.clock();
-  await addSignInLink(em, { tokenHash: sha256(token), accountId: account.id, createdAt: at, expiresAt: later(at, LINK_LIFE), usedAt: null });
+  await addSignInLink(em, {
+    tokenHash: sha256(token),
+    accountId: account.id,
+    createdAt: at,
+    expiresAt: later(at, LINK_LIFE),
+    usedAt: null,
+  });
   return token;
 }
 
@@ -107,7 +121,9 @@ export async function people({ db }: Installation): Promise<Person[]> {
     accounts.map(async (account) => ({
       name: account.name,
       displayName: account.displayName,
-      roles: (await grantsOf(db.manager, account.id)).map(({ role, body }) => `${ROLES[role]}${body ? `（${body}）` : ''}`),
+      roles: (await grantsOf(db.manager, account.id)).map(
+        ({ role, body }) => `${ROLES[role]}${body ? `（${body}）` : ''}`,
+      ),
       hasPassword: account.passwordHash !== null,
     })),
   );
@@ -119,7 +135,12 @@ export async function welcomeAccount({ db, clock }: Installation, token: string)
 }
 
 /** Sets the password that a one-time link is for, and uses the link up. */
-export async function setFirstPassword(installation: Installation, token: string, password: string, again: string): Promise<SignInResult> {
+export async function setFirstPassword(
+  installation: Installation,
+  token: string,
+  password: string,
+  again: string,
+): Promise<SignInResult> {
   if (password.length < MIN_PASSWORD) return { ok: false, problem: `口令至少 ${MIN_PASSWORD} 个字符。` };
   if (password !== again) return { ok: false, problem: '两次输入的口令不同，请重新输入。' };
   const passwordHash = await argon2.hash(password);
@@ -127,7 +148,12 @@ export async function setFirstPassword(installation: Installation, token: string
     const account = await useSignInLink(em, sha256(token), installation.clock());
     if (!account) return { ok: false, problem: '这个链接已用过或已过期。请向管理员要新的链接。' };
     await changeAccount(em, account.id, { passwordHash });
-    await appendAudit(em, { at: installation.clock(), actor: account.name, act: 'account.password', subject: `账号 ${account.id}` });
+    await appendAudit(em, {
+      at: installation.clock(),
+      actor: account.name,
+      act: 'account.password',
+      subject: `账号 ${account.id}`,
+    });
     return { ok: true, account: account.name };
   });
 }
@@ -136,7 +162,11 @@ export async function setFirstPassword(installation: Installation, token: string
 const NOBODY = argon2.hash('nobody has this password');
 
 /** Checks name and password. After five failures in fifteen minutes the name waits. */
-export async function signIn(installation: Installation, name: string, password: string): Promise<SignInResult> {
+export async function signIn(
+  installation: Installation,
+  name: string,
+  password: string,
+): Promise<SignInResult> {
   const { db } = installation;
   const at = installation.clock();
   if ((await signInFailuresSince(db.manager, name, later(at, -LOCK_WINDOW))) >= LOCK_AFTER) {
@@ -178,7 +208,9 @@ export class SessionShelf {
 
   async write(id: string, data: string, lifeMs: number): Promise<void> {
     const { db, clock } = this.installation;
-    await inTransaction(db, (em) => writeSession(em, { id: sha256(id), data, expiresAt: later(clock(), lifeMs) }));
+    await inTransaction(db, (em) =>
+      writeSession(em, { id: sha256(id), data, expiresAt: later(clock(), lifeMs) }),
+    );
   }
 
   async remove(id: string): Promise<void> {

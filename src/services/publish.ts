@@ -77,6 +77,8 @@ export interface PublishOrder extends ListChoice {
   effective: string | null;
   documentNumber: string | null;
   actor: Actor;
+  /** Only build the site anew from what is released; release nothing. */
+  rebuild?: boolean;
   progress?: Progress;
 }
 
@@ -128,7 +130,7 @@ async function freeze(
   origin: string,
 ): Promise<StoredLog & { checkpoint: string }> {
   const before = await allReleases(em);
-  const due = await dueList(em, order);
+  const due = order.rebuild ? null : await dueList(em, order);
   if (!due && before.length === 0) throw new NothingToPublish();
   const pending = due && (await prepare(installation, em, due.chosen, due.adjustments, order));
   const facts = await siteFacts(installation, em, signer.keys, pending);

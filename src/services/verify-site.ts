@@ -16,7 +16,10 @@ export interface SiteVerdict {
 }
 
 /** Checks a published folder, a build or a zip. */
-export async function verifySite(path: string, trusted: Trusted): Promise<{ report: SiteVerdict; lines: string[] }> {
+export async function verifySite(
+  path: string,
+  trusted: Trusted,
+): Promise<{ report: SiteVerdict; lines: string[] }> {
   const full = await verifyPath(path, trusted);
   const { ok, publisher, problems } = full;
   return {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { actorNamed, adjust, type AdjustAct } from '../../services';
+import { type AdjustAct, actorNamed, adjust } from '../../services';
 import { acting, answering } from '../list-options';
 import { answer } from '../output';
 import { withInstallation } from '../session';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { writeGazette } from '../../services';
-import { onList, type ListOptions, wholeNumber } from '../list-options';
+import { type ListOptions, onList, wholeNumber } from '../list-options';
 import { answer } from '../output';
 import { withInstallation } from '../session';
 

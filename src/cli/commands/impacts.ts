@@ -21,7 +21,9 @@ async function run(options: ListOptions & { accept?: string }, command: Command)
   );
   answer(options.json, result, () => [
     ...impactLines(result.impacts),
-    ...(result.adjustment === null ? [] : [`已合成调整 ${result.adjustment}，用 quanze adjust submit ${result.adjustment} 送审`]),
+    ...(result.adjustment === null
+      ? []
+      : [`已合成调整 ${result.adjustment}，用 quanze adjust submit ${result.adjustment} 送审`]),
   ]);
 }
 

@@ -29,12 +29,16 @@ export function lawCommand(): Command {
     answering(new Command('parse').description('解析一个法律文本').argument('<文件>')).action(parse),
   );
   law.addCommand(
-    answering(new Command('diff').description('比对同一法律的两个版本').argument('<旧文件>').argument('<新文件>')).action(
-      diff,
-    ),
+    answering(
+      new Command('diff').description('比对同一法律的两个版本').argument('<旧文件>').argument('<新文件>'),
+    ).action(diff),
   );
   law.addCommand(
-    acting(answering(new Command('import').description('导入法律文本；可给文件或文件夹').argument('<文件或文件夹>')))
+    acting(
+      answering(
+        new Command('import').description('导入法律文本；可给文件或文件夹').argument('<文件或文件夹>'),
+      ),
+    )
       .option('--title <名称>', '法律文件名称；省略时从文本读出')
       .option('--kind <类别>', '法律、行政法规、地方性法规、规章、规范性文件')
       .option('--promulgated <日期>', '本版公布（修改）日期', isoDate)
@@ -73,7 +77,9 @@ async function importFiles(path: string, options: ImportOptions): Promise<void> 
     ),
   );
   answer(json, result, () => [
-    ...result.versions.map((v) => `已导入 ${v.law}（${v.promulgated}，${v.effective} 起施行，${v.articles} 条）`),
+    ...result.versions.map(
+      (v) => `已导入 ${v.law}（${v.promulgated}，${v.effective} 起施行，${v.articles} 条）`,
+    ),
     ...result.doubtful.map(({ file, why }) => `存疑 ${file}：${why}`),
     ...impactLines(result.impacts),
   ]);
@@ -88,5 +94,8 @@ async function repeal(law: string, options: RepealOptions): Promise<void> {
       actor: await actorNamed(installation, options.as),
     }),
   );
-  answer(options.json, result, () => [`已登记 ${law} 自 ${options.effective} 起废止`, ...impactLines(result.impacts)]);
+  answer(options.json, result, () => [
+    `已登记 ${law} 自 ${options.effective} 起废止`,
+    ...impactLines(result.impacts),
+  ]);
 }

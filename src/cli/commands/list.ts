@@ -8,7 +8,9 @@ import { withInstallation } from '../session';
 export function listCommand(): Command {
   const list = new Command('list').description('清单');
   list.addCommand(
-    acting(onList(new Command('import').description('从工作簿建立清单').argument('<文件>'))).action(importFile),
+    acting(onList(new Command('import').description('从工作簿建立清单').argument('<文件>'))).action(
+      importFile,
+    ),
   );
   return list;
 }

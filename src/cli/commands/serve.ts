@@ -1,11 +1,8 @@
 import { Command } from 'commander';
-import { serve } from '../../web';
 import { settingsFrom } from '../../services';
 
 export function serveCommand(): Command {
-  return new Command('serve')
-    .description('启动网站：/ 为公开清单，/admin 为办理端')
-    .action(async () => {
-      await serve(settingsFrom(process.env), (line) => process.stdout.write(`${line}\n`));
-    });
+  return new Command('serve').description('启动网站：/ 为公开清单，/admin 为办理端').action(async () => {
+    await serve(settingsFrom(process.env), (line) => process.stdout.write(`${line}\n`));
+  });
 }
