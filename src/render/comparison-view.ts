@@ -90,8 +90,15 @@ function doubtOf({ old, new: next, sure, disputed }: LinkRow): string | null {
 
 const NUMBER = /^[\s\u3000]*第[^条\s]{1,12}条(?:之[一二三四五六七八九十]{1,3})?[\s\u3000]*/;
 
+/** Blank lines and the indent of the printed page are no part of what is compared. */
 function withoutNumber(text: string | null): string | null {
-  return text === null ? null : text.replace(NUMBER, '');
+  const lines = text?.replace(NUMBER, '').split('\n') ?? [];
+  return text === null
+    ? null
+    : lines
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join('\n');
 }
 
 function numbersOf({ old, new: next }: LinkRow): string {
