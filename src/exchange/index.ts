@@ -1,0 +1,8 @@
+/** A frozen list as open data: csv, json, xlsx. Same list, same bytes. Other rooms import from here only. */
+export * from './columns';
+export * from './csv';
+export * from './errors';
+export { repacked } from './fixed-zip';
+export * from './frozen-list';
+export { listJson } from './json';
+export { listXlsx } from './xlsx';
