@@ -4,7 +4,8 @@ import type { Cell, SheetGrid } from './workbook';
 
 /** Many offices' systems export an html page under the name .xls. */
 export function looksLikeHtml(text: string): boolean {
-  return /^[\s\ufeff]*</.test(text.slice(0, 1000)) && /<table[\s>]/i.test(text);
+  const head = text.slice(0, 1000);
+  return /^[\s\ufeff]*</.test(head) && !/<Workbook\b/.test(head) && /<table[\s>]/i.test(text);
 }
 
 const MAX_SPAN = 5000;

@@ -73,13 +73,27 @@ function spaceless(text: string): string {
 }
 
 const LEVEL = /^((?:[\u4e00-\u9fff、和及\s]{0,8}级|本级保留|审核转报))(?:[。，,；;：:\s]+)([\s\S]{4,})$/;
+const ONE_LEVEL = /^[\u4e00-\u9fff、]{1,10}级$/;
+const SENTENCE = /^(?:负责|会同|对|组织|承担|依法|监督|指导|按照?|根据)|[。；]$/;
 const LONGEST_LEVEL = 20;
 
 /** One column may hold both: 地州市级。负责…. */
 function levelOf(level: string, authority: string): { level?: string; authority?: string } {
   if (level === '') return authority === '' ? {} : { authority };
-  if (authority !== '') return { level: level.length > LONGEST_LEVEL ? level : inOneLine(level), authority };
-  const mixed = LEVEL.exec(level);
+  if (authority !== '') return { level: levelAlone(level), authority };
+  const mixed = severalLevels(level) ? null : LEVEL.exec(level);
   if (mixed) return { level: spaceless(mixed[1]!), authority: mixed[2]! };
-  return spaceless(level).length > LONGEST_LEVEL ? { authority: level } : { level: inOneLine(level) };
+  const said = spaceless(level);
+  return said.length > LONGEST_LEVEL || SENTENCE.test(said)
+    ? { authority: level }
+    : { level: levelAlone(level) };
+}
+
+function levelAlone(level: string): string {
+  return severalLevels(level) || level.length > LONGEST_LEVEL ? level : inOneLine(level);
+}
+
+/** From several rows of one item, each with its level; not 地州⏎市级, which a narrow column broke. */
+function severalLevels(level: string): boolean {
+  return level.split('\n').every((line) => ONE_LEVEL.test(line));
 }

@@ -33,17 +33,14 @@ function encodingOf(bytes: Uint8Array): string {
   return utf16Unmarked(bytes) ?? 'gb18030';
 }
 
-/** Line feeds and digits of UTF-16 text have a zero byte; Chinese text in GB 18030 never has one. */
+/** Without a mark, whichever byte order reads as Chinese and ASCII; GB 18030 text has no zero byte at all. */
 function utf16Unmarked(bytes: Uint8Array): string | null {
-  const head = bytes.subarray(0, 20_000);
-  let even = 0;
-  let odd = 0;
-  head.forEach((byte, index) => {
-    if (byte !== 0) return;
-    if (index % 2 === 0) even += 1;
-    else odd += 1;
-  });
-  if (even + odd === 0) return null;
-  if (even === 0) return 'utf-16le';
-  return odd === 0 ? 'utf-16be' : null;
+  const head = bytes.subarray(0, 20_000 + (bytes.length % 2));
+  if (!head.includes(0)) return null;
+  const reads = (encoding: string) => {
+    const text = new TextDecoder(encoding).decode(head);
+    const usual = text.match(/[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+    return usual > text.length * 0.9;
+  };
+  return ['utf-16le', 'utf-16be'].find(reads) ?? null;
 }

@@ -29,6 +29,8 @@ const MAX_BYTES = 100 * 1024 * 1024;
 const MAX_COLUMNS = 120;
 const MAX_ROWS = 50_000;
 const MAX_CELLS = 3_000_000;
+/** [MS-CFB] 2.2, header signature. */
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /**
  * Reads .xls, .xlsx (also OLE files under that name), .csv, and pages of html tables saved as .xls.
@@ -37,7 +39,7 @@ const MAX_CELLS = 3_000_000;
 export function readWorkbook(bytes: Uint8Array, fileName: string): SheetGrid[] {
   if (bytes.length === 0) throw new NotAWorkbook(fileName, '文件是空的');
   if (bytes.length > MAX_BYTES) throw new NotAWorkbook(fileName, '文件超过 100 MB');
-  const ole = bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  const ole = OLE.every((byte, index) => bytes[index] === byte);
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!ole && !zip) return textGrids(bytes, fileName);
   const sound = zip ? boundedZip(bytes) : bytes;
@@ -109,9 +111,9 @@ interface Corner {
 /** Tells every cell under a merge what the merge shows. What such a cell holds itself is seen by nobody. */
 function spread(rows: Cell[][], from: Corner, to: Corner, problems: SheetGrid['problems']): void {
   const text = rows[from.r]?.[from.c]?.text ?? '';
-  for (let r = from.r; r <= Math.min(to.r, rows.length - 1); r += 1) {
+  for (let r = Math.max(0, from.r); r <= Math.min(to.r, rows.length - 1); r += 1) {
     const row = rows[r]!;
-    for (let c = from.c; c <= Math.min(to.c, row.length - 1); c += 1) {
+    for (let c = Math.max(0, from.c); c <= Math.min(to.c, row.length - 1); c += 1) {
       const cell = row[c]!;
       if (r === from.r && c === from.c) continue;
       if (cell.text !== '' && cell.text !== text) {
