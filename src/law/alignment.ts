@@ -35,8 +35,16 @@ export interface LinkRow {
   margin: number;
   /** Name of the pass that made the link. */
   pass: string;
+  /** 款, 项 and 目 of the two articles; empty where a side is missing. */
   parts: PartLink[];
+  words?: ChangeOfWords;
 }
+
+/**
+ * How the words of a linked article differ: not at all; in what folding takes away; in the numbers of articles they
+ * refer to, which followed those articles; by replacements made all over the text; in what they say.
+ */
+export type ChangeOfWords = 'none' | 'form' | 'references' | 'replacement' | 'substance';
 
 /** A replacement made all over the text, folded before comparing and told once. */
 export interface BlanketReplacement {
@@ -48,4 +56,6 @@ export interface BlanketReplacement {
 export interface Alignment {
   rows: LinkRow[];
   replacements: BlanketReplacement[];
+  /** 编, 章 and 节 by where most of their articles went; `same` where the title is. */
+  headings?: PartLink[];
 }

@@ -1,4 +1,4 @@
-/** Positions in `sequence` that do not belong to its longest rising run: what moved against the order of the rest. */
+/** Positions in `sequence` that do not belong to its longest run that does not fall: what moved against the order of the rest. */
 export function outOfOrder(sequence: number[]): Set<number> {
   const tails: number[] = [];
   const previous = new Array<number>(sequence.length).fill(-1);
@@ -6,7 +6,7 @@ export function outOfOrder(sequence: number[]): Set<number> {
     let [low, high] = [0, tails.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (sequence[tails[middle]!]! < value) low = middle + 1;
+      if (sequence[tails[middle]!]! <= value) low = middle + 1;
       else high = middle;
     }
     previous[index] = low > 0 ? tails[low - 1]! : -1;

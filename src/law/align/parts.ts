@@ -1,91 +1,169 @@
-import type { PartLink } from '../alignment';
+import type { BlanketReplacement, PartLink } from '../alignment';
 import { fold } from '../fold';
-import type { Article } from '../law-text';
+import type { Article, LawItem } from '../law-text';
+import { bagOf } from './grams';
+import { replaced } from './replacements';
 
 interface Part {
   address: string;
   text: string;
+  below: Part[];
 }
 
-const NUMBER = /^(?:第[^条]{1,9}条(?:之.)?)?[（(]?(?:[一二三四五六七八九十百]+|\d+)[）).、]?/;
+/** A link of parts with how alike they are, for choosing between the halves of a split. */
+export interface RatedPart extends PartLink {
+  alike: number;
+}
+
+/** How alike two parts of linked articles have to be; they have their article in common, so little is enough. */
+const LEAST = 0.35;
+/** Out of order it takes more. */
+const LEAST_MOVED = 0.6;
+/** Above this many pairs the parts are taken to stand in the order of their numbers. */
+const MOST_PAIRS = 40_000;
 
 /**
- * 款 and 项 of two linked articles, carried from one to the other. Paragraphs are paired by their words in order; items
- * inside a pair of paragraphs likewise.
+ * 款, 项 and 目 of two linked articles, carried from one to the other: paragraphs paired by their words, in order
+ * first, then what moved; the items of paired paragraphs likewise.
  */
-export function alignParts(old: Article, next: Article): PartLink[] {
-  const links: PartLink[] = [];
-  const paragraphs = (article: Article) =>
-    article.paragraphs.map(
-      (paragraph, index): Part => ({
-        address: `${article.number}.${index + 1}`,
-        text: fold([paragraph.text, ...paragraph.items.map(({ text }) => text)].join('')),
-      }),
-    );
-  for (const [from, to] of pair(paragraphs(old), paragraphs(next))) {
-    links.push(link(from, to));
-    if (!from || !to) continue;
-    links.push(...pair(itemsOf(old, from), itemsOf(next, to)).map(([a, b]) => link(a, b)));
-  }
-  return links;
+export function alignParts(
+  old: Article,
+  next: Article,
+  replacements: readonly BlanketReplacement[],
+): RatedPart[] {
+  const form = (text: string) => replaced(fold(text), replacements);
+  return linksOf(partsOf(old, form), partsOf(next, fold));
 }
 
-function itemsOf(article: Article, { address }: Part): Part[] {
-  const paragraph = article.paragraphs[Number(address.split('.')[1]) - 1]!;
-  return paragraph.items.map(({ number, text, subitems }) => ({
-    address: `${address}.${number}`,
-    text: fold([text, ...subitems.map((sub) => sub.text)].join('')),
-  }));
+function partsOf(article: Article, form: (text: string) => string): Part[] {
+  return article.paragraphs.map((paragraph, index) => {
+    const address = `${article.number}.${index + 1}`;
+    const below = paragraph.items.map((item) => itemPart(item, address, form));
+    return { address, text: form(paragraph.text) + below.map(({ text }) => text).join(''), below };
+  });
 }
 
-function link(old: Part | null, next: Part | null): PartLink {
-  return {
-    old: old?.address ?? null,
-    new: next?.address ?? null,
-    same: old !== null && next !== null && plain(old.text) === plain(next.text),
-  };
+function itemPart(item: LawItem, above: string, form: (text: string) => string): Part {
+  const address = `${above}.${item.number}`;
+  const below = item.subitems.map(
+    ({ number, text }): Part => ({ address: `${address}.${number}`, text: ending(form(text)), below: [] }),
+  );
+  return { address, text: ending(form(item.text)) + below.map(({ text }) => text).join(''), below };
 }
 
-const plain = (text: string) => text.replace(NUMBER, '').replace(/[。；;]$/, '');
+/** The last item of a list ends with 。, the others with ；: that is its place, not its words. */
+const ending = (text: string) => text.replace(/[。;]$/, '');
 
-/** Pairs in order by likeness (the classic alignment of two sequences), the unpaired with null on the other side. */
-function pair(olds: Part[], news: Part[]): [Part | null, Part | null][] {
-  const score = Array.from({ length: olds.length + 1 }, () => new Float64Array(news.length + 1));
-  const likeness = olds.map((a) => news.map((b) => alike(a.text, b.text)));
-  for (let i = olds.length - 1; i >= 0; i -= 1) {
-    for (let j = news.length - 1; j >= 0; j -= 1) {
-      const together = likeness[i]![j]! >= 0.4 ? likeness[i]![j]! + score[i + 1]![j + 1]! : 0;
-      score[i]![j] = Math.max(together, score[i + 1]![j]!, score[i]![j + 1]!);
-    }
-  }
-  const pairs: [Part | null, Part | null][] = [];
+function linksOf(olds: readonly Part[], news: readonly Part[]): RatedPart[] {
+  return pairs(olds, news).flatMap(([from, to, alike]): RatedPart[] => [
+    {
+      old: from?.address ?? null,
+      new: to?.address ?? null,
+      same: from !== null && to !== null && from.text === to.text,
+      alike,
+    },
+    ...linksOf(from?.below ?? [], to?.below ?? []),
+  ]);
+}
+
+type Pair = [Part | null, Part | null, number];
+
+/** Pairs in the order of the old parts, the unpaired with null on the other side. */
+function pairs(olds: readonly Part[], news: readonly Part[]): Pair[] {
+  const equal = olds.length === news.length && olds.every(({ text }, i) => text === news[i]!.text);
+  if (equal) return olds.map((part, i) => [part, news[i]!, 1]);
+  if (olds.length * news.length > MOST_PAIRS) return aligned(olds, news, [...olds.keys()], () => LEAST);
+  const [bagsOld, bagsNew] = [olds.map(({ text }) => bagOf(text)), news.map(({ text }) => bagOf(text))];
+  const alike = olds.map((a, i) =>
+    news.map((b, j) => (a.text === b.text ? 1 : dice(bagsOld[i]!, bagsNew[j]!))),
+  );
+  // An article of one paragraph stays one, whatever was written anew in it.
+  const found = olds.length === 1 && news.length === 1 ? [0] : inOrder(alike, news.length);
+  takeMoved(found, alike, news.length);
+  return aligned(olds, news, found, (i, j) => alike[i]![j]!);
+}
+
+function takeMoved(found: number[], alike: readonly number[][], width: number): void {
+  const free = new Set(new Array(width).keys());
+  for (const j of found) free.delete(j);
+  found.forEach((paired, i) => {
+    if (paired >= 0) return;
+    let [best, most] = [-1, LEAST_MOVED];
+    for (const j of free) if (alike[i]![j]! > most) [best, most] = [j, alike[i]![j]!];
+    if (best < 0) return;
+    found[i] = best;
+    free.delete(best);
+  });
+}
+
+function aligned(
+  olds: readonly Part[],
+  news: readonly Part[],
+  found: readonly number[],
+  alike: (i: number, j: number) => number,
+): Pair[] {
+  const taken = new Set(found);
+  return [
+    ...olds.map((part, i): Pair => {
+      const to = news[found[i] ?? -1];
+      return to ? [part, to, alike(i, found[i]!)] : [part, null, 0];
+    }),
+    ...news.filter((_, j) => !taken.has(j)).map((part): Pair => [null, part, 0]),
+  ];
+}
+
+/**
+ * Every part goes to one place only: of the rows of a split or merge that claim it, the one where it is most alike keeps
+ * it.
+ */
+export function partsOnce(rows: readonly RatedPart[][]): PartLink[][] {
+  const best = new Map<string, number>();
+  const keys = (part: RatedPart) => [`old ${part.old}`, `new ${part.new}`];
+  const isLink = ({ old, new: next }: RatedPart) => old !== null && next !== null;
+  for (const part of rows.flat().filter(isLink))
+    for (const key of keys(part)) best.set(key, Math.max(best.get(key) ?? 0, part.alike));
+  return rows.map((parts) =>
+    parts.flatMap((part): PartLink[] => {
+      const { old, new: next, same } = part;
+      if (!isLink(part) || keys(part).every((key) => best.get(key) === part.alike))
+        return [{ old, new: next, same }];
+      return [
+        { old, new: null, same: false },
+        { old: null, new: next, same: false },
+      ];
+    }),
+  );
+}
+
+/** The best pairing of two sequences that keeps their order (Needleman and Wunsch): for each old one the new, or -1. */
+function inOrder(alike: readonly number[][], width: number): number[] {
+  const height = alike.length;
+  const best = Array.from({ length: height + 1 }, () => new Float64Array(width + 1));
+  const worth = (i: number, j: number) => (alike[i]![j]! >= LEAST ? alike[i]![j]! : Number.NEGATIVE_INFINITY);
+  for (let i = height - 1; i >= 0; i -= 1)
+    for (let j = width - 1; j >= 0; j -= 1)
+      best[i]![j] = Math.max(worth(i, j) + best[i + 1]![j + 1]!, best[i + 1]![j]!, best[i]![j + 1]!);
+  const found = new Array<number>(height).fill(-1);
   let [i, j] = [0, 0];
-  while (i < olds.length && j < news.length) {
-    const like = likeness[i]![j]!;
-    if (like >= 0.4 && Math.abs(score[i]![j]! - (like + score[i + 1]![j + 1]!)) < 1e-9)
-      pairs.push([olds[i++]!, news[j++]!]);
-    else if (score[i + 1]![j]! >= score[i]![j + 1]!) pairs.push([olds[i++]!, null]);
-    else pairs.push([null, news[j++]!]);
+  while (i < height && j < width) {
+    if (worth(i, j) + best[i + 1]![j + 1]! === best[i]![j]!) {
+      found[i] = j;
+      i += 1;
+      j += 1;
+    } else if (best[i + 1]![j]! === best[i]![j]!) i += 1;
+    else j += 1;
   }
-  for (; i < olds.length; i += 1) pairs.push([olds[i]!, null]);
-  for (; j < news.length; j += 1) pairs.push([null, news[j]!]);
-  return pairs;
+  return found;
 }
 
-/** Dice over character pairs. */
-function alike(a: string, b: string): number {
-  if (a === b) return 1;
-  const counts = new Map<string, number>();
-  for (let i = 0; i + 1 < a.length; i += 1)
-    counts.set(a.slice(i, i + 2), (counts.get(a.slice(i, i + 2)) ?? 0) + 1);
+function dice(a: Int32Array, b: Int32Array): number {
   let shared = 0;
-  for (let i = 0; i + 1 < b.length; i += 1) {
-    const left = counts.get(b.slice(i, i + 2)) ?? 0;
-    if (left > 0) {
-      shared += 1;
-      counts.set(b.slice(i, i + 2), left - 1);
-    }
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const difference = a[i]! - b[j]!;
+    if (difference === 0) shared += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
   }
-  const all = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
-  return all === 0 ? 0 : (2 * shared) / all;
+  return a.length + b.length === 0 ? 1 : (2 * shared) / (a.length + b.length);
 }
