@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { NotAWorkbook, readWorkbook } from '../../src/intake';
 import { workbookOf } from './workbook-of';
 
@@ -119,6 +119,12 @@ describe('what is refused', () => {
       '内容已损坏',
     );
     expect(refusal(zipSync({ 'a.txt': strToU8('甲') }))).toContain('内容已损坏');
+  });
+
+  it('refuses a workbook of which one sheet cannot be read, instead of leaving the sheet out', () => {
+    const parts = unzipSync(workbookOf([{ rows: [['甲']] }, { rows: [['乙']] }]));
+    const { 'xl/worksheets/sheet2.xml': _, ...left } = parts;
+    expect(refusal(zipSync(left))).toContain('工作表“Sheet2”已损坏，读不出来');
   });
 
   it('refuses a zip by the size it declares, before unpacking', () => {

@@ -47,7 +47,10 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): SheetGrid[] {
   const book = opened(sound, fileName);
   return book.SheetNames.map((name, index) => {
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return sheetGrid(name, book.Sheets[name]!, hidden, fileName);
+    const sheet = book.Sheets[name];
+    // The reader passes over a sheet that it cannot read; a list with a part missing is worse than none.
+    if (!sheet) throw new NotAWorkbook(fileName, `工作表“${name}”已损坏，读不出来`);
+    return sheetGrid(name, sheet, hidden, fileName);
   }).filter(({ rows }) => rows.length > 0);
 }
 
