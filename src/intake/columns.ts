@@ -167,5 +167,7 @@ export function columnOf(header: string): Column | null {
   if (header.length > LONGEST_HEADER * 2) return null;
   const plain = plainHeader(header);
   if (plain === '' || plain.length > LONGEST_HEADER) return null;
-  return BY_HEADER.get(plain) ?? MADE_OF.find(([, shape]) => shape.test(plain))?.[0] ?? null;
+  // 规范统一事项名称/主项名称: two header rows written as one.
+  const below = plain.includes('/') ? columnOf(plain.slice(plain.lastIndexOf('/') + 1)) : null;
+  return BY_HEADER.get(plain) ?? below ?? MADE_OF.find(([, shape]) => shape.test(plain))?.[0] ?? null;
 }

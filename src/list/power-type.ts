@@ -72,13 +72,3 @@ function classOf(label: string): PowerType | null {
   const kernel = CLASS.exec(text)?.[1];
   return kernel === undefined ? null : KERNELS[kernel]!;
 }
-
-/** The class alone; null where the text names none of the ten. */
-export function powerTypeOf(cell: string): PowerType | null {
-  return classOf(labelOf(cell));
-}
-
-/** The label alone. */
-export function typeLabelOf(cell: string): string {
-  return labelOf(cell);
-}
