@@ -3,13 +3,22 @@
  * network. Other rooms import from here only.
  */
 export * from './address';
-export { alignLaws } from './align/align';
+export { type AlignOptions, alignLaws } from './align/align';
+export { type Claim, readDecision } from './align/amending-decision';
 export { type Carried, carryAddress } from './align/carry';
-export type { Alignment, BlanketReplacement, LinkKind, LinkRow, PartLink } from './alignment';
+export type {
+  Alignment,
+  BlanketReplacement,
+  ChangeOfWords,
+  LinkKind,
+  LinkRow,
+  PartLink,
+} from './alignment';
 export type { Citation, CitedLaw, CitedProvision } from './citation';
 export { citationAddress, citationsIn, citedLawsIn } from './cite/cite';
 export { type ArticleDiff, diffLaws } from './diff/law-diff';
-export { type DiffRun, diffText, type TextDiff } from './diff/text-diff';
+export type { MovedText } from './diff/moved';
+export { type DiffOptions, type DiffRun, diffText, type TextDiff } from './diff/text-diff';
 export * from './enactment';
 export * from './fold';
 export { lawDiffJson, lawJson } from './law-json';

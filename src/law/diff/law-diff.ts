@@ -1,41 +1,79 @@
-import { provisionAt } from '../address';
 import type { Alignment, LinkRow } from '../alignment';
-import type { LawText } from '../law-text';
+import type { Article, LawText } from '../law-text';
+import { linkMoved, type MovedText } from './moved';
 import { diffText, type TextDiff } from './text-diff';
 
-/** One row of a law's diff with its words on both sides; `diff` null where nothing changed or a side is missing. */
+/** One row of a law's diff with its words on both sides; pages, documents and JSON are all made from it. */
 export interface ArticleDiff {
   row: LinkRow;
+  /** The article as it stands, its number included; null where it has no counterpart. */
   oldText: string | null;
   newText: string | null;
+  /** Of the words without number and indents, in folded form; null where they are the same or a side is missing. */
   diff: TextDiff | null;
+  /** Sentences of this row that only changed their place. */
+  moved: MovedText[];
 }
 
-/** The whole diff of two versions, row by row in the order of the new text, deletions where they stood. */
+/**
+ * The whole diff of two versions in the order of the new text; what was deleted stands where it stood, after the article
+ * before it.
+ */
 export function diffLaws(old: LawText, next: LawText, alignment: Alignment): ArticleDiff[] {
-  const place = new Map(next.articles.map(({ number }, index) => [number, index]));
-  const oldPlace = new Map(old.articles.map(({ number }, index) => [number, index]));
-  const after = (row: LinkRow): number => {
-    if (row.new !== null) return place.get(row.new)!;
-    const before = alignment.rows.filter(
-      (r) => r.old !== null && r.new !== null && oldPlace.get(r.old)! < oldPlace.get(row.old!)!,
-    );
-    return (before.length === 0 ? -1 : Math.max(...before.map((r) => place.get(r.new!)!))) + 0.5;
-  };
-  return alignment.rows
-    .map((row) => ({ row, at: after(row) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ row }) => articleDiff(old, next, row));
+  const [olds, news] = [byNumber(old), byNumber(next)];
+  const diffs = inOrder(old, next, alignment.rows).map((row): ArticleDiff => {
+    const from = row.old === null ? undefined : olds.get(row.old);
+    const to = row.new === null ? undefined : news.get(row.new);
+    return {
+      row,
+      oldText: from ? textOf(old, from) : null,
+      newText: to ? textOf(next, to) : null,
+      diff:
+        from && to && isChanged(row)
+          ? diffText(wordsOf(old, from), wordsOf(next, to), { folded: true })
+          : null,
+      moved: [],
+    };
+  });
+  linkMoved(diffs);
+  return diffs;
 }
 
-function articleDiff(old: LawText, next: LawText, row: LinkRow): ArticleDiff {
-  const oldText = row.old === null ? null : (provisionAt(old, row.old)?.text ?? null);
-  const newText = row.new === null ? null : (provisionAt(next, row.new)?.text ?? null);
-  const unchanged = row.kind === 'same' || row.kind === 'retyped';
-  return {
-    row,
-    oldText,
-    newText,
-    diff: unchanged || oldText === null || newText === null ? null : diffText(oldText, newText),
-  };
+const isChanged = ({ kind }: LinkRow) => kind !== 'same' && kind !== 'retyped' && kind !== 'renumbered';
+
+function byNumber(law: LawText): Map<string, Article> {
+  return new Map(law.articles.map((article) => [article.number, article]));
+}
+
+const textOf = (law: LawText, { start, end }: Article) => law.verbatim.slice(start, end);
+
+/** The article without its number, blank lines and the indents of the printed page. */
+function wordsOf(law: LawText, article: Article): string {
+  const first = article.paragraphs[0]?.start ?? article.start;
+  return law.verbatim
+    .slice(first, article.end)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function inOrder(old: LawText, next: LawText, rows: readonly LinkRow[]): LinkRow[] {
+  const [oldPlace, newPlace] = [places(old), places(next)];
+  const after = new Array<number>(old.articles.length).fill(-1);
+  for (const row of rows) {
+    const place = row.old === null || row.moved ? undefined : oldPlace.get(row.old);
+    if (place !== undefined && row.new !== null) after[place] = newPlace.get(row.new) ?? -1;
+  }
+  for (let i = 1; i < after.length; i += 1) after[i] = Math.max(after[i]!, after[i - 1]!);
+  const placeOf = (row: LinkRow): number =>
+    row.new === null ? (after[oldPlace.get(row.old!) ?? 0] ?? -1) + 0.5 : (newPlace.get(row.new) ?? 0);
+  return rows
+    .map((row, index) => ({ row, index, at: placeOf(row) }))
+    .sort((a, b) => a.at - b.at || a.index - b.index)
+    .map(({ row }) => row);
+}
+
+function places(law: LawText): Map<string, number> {
+  return new Map(law.articles.map(({ number }, index) => [number, index]));
 }

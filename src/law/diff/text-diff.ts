@@ -1,9 +1,16 @@
-import { diffChars } from 'diff';
+import { type Change, changesOf } from './changes';
+import { readable } from './readable';
+import { Tokenizer, type Tokens } from './tokens';
 
 /** A stretch of text: in both, only in the old (`deleted`), or only in the new one (`inserted`). */
 export interface DiffRun {
   kind: 'same' | 'deleted' | 'inserted';
+  /** Of `same` runs as the new text writes it. */
   text: string;
+  /** How the old text writes a `same` run, where width, brackets or white space differ. */
+  was?: string;
+  /** Number of the article where the same sentence stands on the other side: moved, not lost. */
+  moved?: string;
 }
 
 export interface TextDiff {
@@ -12,83 +19,94 @@ export interface TextDiff {
   tooDifferent: boolean;
 }
 
-/** A shared stretch shorter than this between two changes is no anchor for a reader, who would stumble on it. */
-const FRAGMENT = 3;
-const MAX_EDITS = 4000;
-
-/** What changed between two texts, for people: deletions before insertions, no stray fragments. Not dependent on ICU. */
-export function diffText(old: string, next: string): TextDiff {
-  if (old === next) return { runs: old === '' ? [] : [{ kind: 'same', text: old }], tooDifferent: false };
-  const [head, tail] = commonEnds(old, next);
-  const middle = [old.slice(head, old.length - tail), next.slice(head, next.length - tail)] as const;
-  const changes = diffChars(middle[0], middle[1], { maxEditLength: MAX_EDITS });
-  const runs: DiffRun[] = changes
-    ? changes.map(({ added, removed, value }) => ({
-        kind: added ? 'inserted' : removed ? 'deleted' : 'same',
-        text: value,
-      }))
-    : [
-        { kind: 'deleted', text: middle[0] },
-        { kind: 'inserted', text: middle[1] },
-      ];
-  const all: DiffRun[] = [
-    { kind: 'same', text: old.slice(0, head) },
-    ...runs,
-    { kind: 'same', text: head + tail === 0 ? '' : old.slice(old.length - tail) },
-  ];
-  const merged = withoutFragments(all.filter(({ text }) => text !== ''));
-  const shared = merged.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
-  return { runs: merged, tooDifferent: shared < 0.25 * Math.min(old.length, next.length) };
+export interface DiffOptions {
+  /** Compare the folded form: (一) and （一）, white space, 帐 and 账 are no change. */
+  folded?: boolean;
 }
 
-function commonEnds(a: string, b: string): [number, number] {
-  const least = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < least && a[head] === b[head]) head += 1;
-  let tail = 0;
-  while (tail < least - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
-  // Never inside a surrogate pair.
-  if (head > 0 && /[\ud800-\udbff]/.test(a[head - 1]!)) head -= 1;
-  if (tail > 0 && /[\udc00-\udfff]/.test(a[a.length - tail]!)) tail -= 1;
-  return [head, tail];
+/** Share of the shorter text that has to stand in both for the two to be read as one. */
+const LEAST_SHARED = 0.3;
+/** A short entry is read at a glance either way. */
+const GLANCE = 12;
+
+/**
+ * What changed between two texts, for people: whole words and numbers, deletions before insertions, no stray fragments.
+ * Linear in the length; only edits within one stretch of changed sentences cost more, and those are capped.
+ */
+export function diffText(old: string, next: string, { folded = false }: DiffOptions = {}): TextDiff {
+  // One direction is computed, the other is its mirror.
+  return old > next ? mirrored(compare(next, old, folded)) : compare(old, next, folded);
 }
 
-/** Gathers changes with only a fragment between them into one deletion and one insertion. */
-function withoutFragments(runs: DiffRun[]): DiffRun[] {
-  const merged: DiffRun[] = [];
-  let deleted = '';
-  let inserted = '';
-  const flush = () => {
-    if (deleted) merged.push({ kind: 'deleted', text: deleted });
-    if (inserted) merged.push({ kind: 'inserted', text: inserted });
-    deleted = '';
-    inserted = '';
-  };
-  runs.forEach((run, index) => {
-    if (run.kind === 'deleted') deleted += run.text;
-    else if (run.kind === 'inserted') inserted += run.text;
-    else if ((deleted || inserted) && isFragment(runs, index)) {
-      deleted += run.text;
-      inserted += run.text;
-    } else {
-      flush();
-      merged.push(run);
-    }
+function compare(old: string, next: string, folded: boolean): TextDiff {
+  const tokenizer = new Tokenizer(folded);
+  const [a, b] = [tokenizer.tokens(old), tokenizer.tokens(next)];
+  const runs = runsOf(a, b, readable(changes(a, b), a.texts, b.texts));
+  const shared = runs.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
+  const [shorter, longer] = [Math.min(old.length, next.length), Math.max(old.length, next.length)];
+  const tooDifferent = shorter > 0 && longer > GLANCE && shared < LEAST_SHARED * shorter;
+  return { runs, tooDifferent };
+}
+
+function mirrored({ runs, tooDifferent }: TextDiff): TextDiff {
+  const turned = runs.map(({ kind, text, was }): DiffRun => {
+    if (kind === 'same') return was === undefined ? { kind, text } : { kind, text: was, was: text };
+    return { kind: kind === 'deleted' ? 'inserted' : 'deleted', text };
   });
-  flush();
-  return merged;
+  for (let i = 1; i < turned.length; i += 1)
+    if (turned[i - 1]!.kind === 'inserted' && turned[i]!.kind === 'deleted')
+      [turned[i - 1], turned[i]] = [turned[i]!, turned[i - 1]!];
+  return { runs: turned, tooDifferent };
 }
 
-/** Between a replacement on either side, a few characters are no anchor; between plain insertions they are. */
-function isFragment(runs: DiffRun[], index: number): boolean {
-  const { text } = runs[index]!;
-  const last = index === runs.length - 1;
-  if (last || [...text].length >= FRAGMENT) return false;
-  const kinds = new Set([
-    runs[index - 2]?.kind,
-    runs[index - 1]?.kind,
-    runs[index + 1]?.kind,
-    runs[index + 2]?.kind,
-  ]);
-  return kinds.has('deleted') && kinds.has('inserted') && !/^[，。；：、\n]$/.test(text);
+/** First sentence by sentence, then piece by piece in what is left: equal sentences never serve as scrap for others. */
+function changes(a: Tokens, b: Tokens): Change[] {
+  const sentences = new Map<string, number>();
+  const [inOld, inNew] = [sentencesOf(a, sentences), sentencesOf(b, sentences)];
+  return changesOf(inOld.keys, inNew.keys).flatMap(({ old, next }) => {
+    const [fromOld, toOld] = [inOld.starts[old.start]!, inOld.starts[old.end]!];
+    const [fromNew, toNew] = [inNew.starts[next.start]!, inNew.starts[next.end]!];
+    return changesOf(a.keys.subarray(fromOld, toOld), b.keys.subarray(fromNew, toNew)).map((change) => ({
+      old: { start: change.old.start + fromOld, end: change.old.end + fromOld },
+      next: { start: change.next.start + fromNew, end: change.next.end + fromNew },
+    }));
+  });
+}
+
+interface Sentences {
+  keys: Int32Array;
+  /** Token each one starts at, and the end of the last. */
+  starts: number[];
+}
+
+function sentencesOf({ texts, keys }: Tokens, known: Map<string, number>): Sentences {
+  const found: number[] = [];
+  const starts = [0];
+  for (let i = 0; i < texts.length; i += 1) {
+    if (!/^[。；;\n]/.test(texts[i]!) && i < texts.length - 1) continue;
+    const words = keys.subarray(starts.at(-1), i + 1).join();
+    const id = known.get(words) ?? known.size;
+    known.set(words, id);
+    found.push(id);
+    starts.push(i + 1);
+  }
+  return { keys: Int32Array.from(found), starts };
+}
+
+function runsOf(a: Tokens, b: Tokens, list: readonly Change[]): DiffRun[] {
+  const runs: DiffRun[] = [];
+  let [atOld, atNew] = [0, 0];
+  const same = (toOld: number, toNew: number): void => {
+    const [was, text] = [a.texts.slice(atOld, toOld).join(''), b.texts.slice(atNew, toNew).join('')];
+    if (text !== '') runs.push(was === text ? { kind: 'same', text } : { kind: 'same', text, was });
+  };
+  for (const { old, next } of list) {
+    same(old.start, next.start);
+    if (old.end > old.start) runs.push({ kind: 'deleted', text: a.texts.slice(old.start, old.end).join('') });
+    if (next.end > next.start)
+      runs.push({ kind: 'inserted', text: b.texts.slice(next.start, next.end).join('') });
+    [atOld, atNew] = [old.end, next.end];
+  }
+  same(a.texts.length, b.texts.length);
+  return runs;
 }
