@@ -1,9 +1,9 @@
 import { type BasisFinding, type BasisStatus, checkList as checkBases, type HeldLaw } from '../basis';
-import { addressInChinese } from '../law';
+import { addressInChinese, diffText, type TextDiff } from '../law';
 import type { ItemContent } from '../list';
 import { heldLaws, listedItems } from '../store';
 import { type Installation, today } from './installation';
-import { type BodyList, chosenList, type ListChoice } from './lists';
+import { type BodyList, chosenList, type ListChoice, listNumbered } from './lists';
 
 /** One basis with what the texts held say of it. */
 export interface Finding {
@@ -16,6 +16,7 @@ export interface Finding {
   citedInChinese: string;
   status: BasisStatus;
   nowAt: string | null;
+  nowAtInChinese: string;
   sure: boolean;
   evidence: BasisFinding['evidence'];
 }
@@ -68,9 +69,20 @@ export function checkItems(
         citedInChinese: cited === null ? '' : addressInChinese(cited),
         status,
         nowAt,
+        nowAtInChinese: nowAt === null ? '' : addressInChinese(nowAt),
         sure,
         evidence,
       };
     }),
   };
+}
+
+/** The check of one list by its id, as of today. */
+export async function listCheck(installation: Installation, listId: number): Promise<ListCheck> {
+  return checkChosen(installation, await listNumbered(installation.db.manager, listId), today(installation));
+}
+
+/** What an item quotes beside what the law says, marked. */
+export function comparedTexts(quote: string, text: string): TextDiff {
+  return diffText(quote, text);
 }

@@ -173,3 +173,21 @@ export class BadAccountName extends Refused {
     super('账号须为 2 到 30 个汉字、字母、数字、点、横线或下划线。');
   }
 }
+
+export class NoSuchItem extends Refused {
+  constructor(readonly number: string) {
+    super(`没有编号为 ${number} 的事项。请从清单里选择。`);
+  }
+}
+
+export class NoSuchLaw extends Refused {
+  constructor(id: number) {
+    super(`没有编号为 ${id} 的法律文件。请从“法律文件”里选择。`);
+  }
+}
+
+export class NoSuchPackage extends Refused {
+  constructor(id: number) {
+    super(`法律变动 ${id} 没有触及这份清单，或编号有误。请从“影响核查”里选择。`);
+  }
+}

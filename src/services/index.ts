@@ -10,7 +10,9 @@ export {
   type Role,
 } from './actor';
 export { type AdjustAct, adjust } from './adjust';
-export { checkList, type Finding, type ListCheck } from './check-list';
+export { type AdjustmentPage, adjustmentPage, adjustmentsPage } from './adjustments-page';
+export { auditPage } from './audit-page';
+export { checkList, comparedTexts, type Finding, type ListCheck, listCheck } from './check-list';
 export { diffReleases } from './diff-releases';
 export * from './errors';
 export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpact, openImpacts } from './impacts';
@@ -26,8 +28,18 @@ export {
   today,
 } from './installation';
 export { isRefusal } from './is-refusal';
+export { fieldsOfItem, type ItemPage, type ItemsQuery, itemPage, itemsPage, PAGE_SIZE } from './items-page';
+export {
+  type LawPackage,
+  lawPackage,
+  lawPackages,
+  type PackageImpact,
+  type PackageRow,
+} from './law-packages';
 export { citationLines, diffLawFiles, parseLawFile } from './law-tools';
+export { type LawPage, type LawRow, lawPage, lawsPage } from './laws-page';
 export { listTitle } from './lists';
+export { type ListOverview, type Overview, overview } from './overview';
 export {
   addPerson,
   firstSignIn,
@@ -42,6 +54,7 @@ export {
 } from './people';
 export { prepareSite } from './prepare-site';
 export { publish } from './publish';
+export { duePage, type ReleasePage, releasePage, releasesPage } from './releases-page';
 export { repealLaw } from './repeal-law';
 export { type Settings, settingsFrom } from './settings';
 export { verifySite } from './verify-site';

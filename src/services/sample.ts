@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { withBases } from '../intake';
 import type { ItemContent } from '../list';
@@ -11,7 +12,9 @@ import {
   type CurrentListed,
   inTransaction,
   listedItems,
+  openChangesOf,
   putItemContent,
+  readItemContent,
   revisionById,
 } from '../store';
 import { actorNamed, LOCAL_ADMINISTRATOR, type Role } from './actor';
@@ -29,7 +32,8 @@ import { repealLaw } from './repeal-law';
 const HOME = join(__dirname, '../../data/sample');
 
 const reviewed = { by: z.string(), reviewer: z.string().nullable(), approver: z.string().nullable() };
-const fields = z.record(z.string(), z.string());
+const basisText = z.object({ power: z.string().optional(), duty: z.string().optional() });
+const fields = z.looseObject({ basisText: basisText.optional() });
 const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('change'), serial: z.string(), fields }),
   z.object({ kind: z.literal('cancel'), serial: z.string() }),
@@ -165,6 +169,27 @@ async function review(
   if (approver) await act(approver, 'approve');
 }
 
+/**
+ * An item as the next adjustment finds it: as published, or as an adjustment already approved will publish it. `seq` is the
+ * revision that the next one builds upon.
+ */
+async function standingOf(em: EntityManager, { number, content, row }: CurrentListed) {
+  const published = row.revisionId === null ? 0 : (await revisionById(em, row.revisionId))!.seq;
+  const open = (await openChangesOf(em, row.itemId)).filter(({ kind }) => kind !== 'found');
+  const last = open.at(-1)?.contentDigest;
+  return {
+    number,
+    itemId: row.itemId,
+    content: last ? await readItemContent(em, last) : content,
+    seq: published + open.length || null,
+  };
+}
+
+/** A content with some fields said anew; cells of bases that are not named stay. */
+function amended(content: ItemContent, said: z.infer<typeof fields>): ItemContent {
+  return { ...content, ...said, basisText: { ...content.basisText, ...said.basisText } } as ItemContent;
+}
+
 /** Writes the changes of a step as an adjustment under draft. */
 async function draft(installation: Installation, body: string, one: AdjustStep): Promise<string> {
   const actor = await actorNamed(installation, one.by);
@@ -202,26 +227,24 @@ async function draft(installation: Installation, body: string, one: AdjustStep):
         editedBy: actor.account,
         editedAt: now,
       });
-    const seqOf = async ({ row }: CurrentListed) =>
-      row.revisionId === null ? null : (await revisionById(em, row.revisionId))!.seq;
+    const standing = async (serial: string) => standingOf(em, items.get(serial)!);
     for (const wanted of one.changes) {
       if (wanted.kind === 'change') {
-        const item = items.get(wanted.serial)!;
-        await add('change', item.row.itemId, { ...item.content, ...wanted.fields }, await seqOf(item));
+        const { itemId, content, seq } = await standing(wanted.serial);
+        await add('change', itemId, amended(content, wanted.fields), seq);
       } else if (wanted.kind === 'cancel') {
-        const item = items.get(wanted.serial)!;
-        await add('cancel', item.row.itemId, null, await seqOf(item));
+        const { itemId, seq } = await standing(wanted.serial);
+        await add('cancel', itemId, null, seq);
       } else if (wanted.kind === 'add') {
         const item = await addItem(em, list.id);
-        await add('add', item.id, { ...items.get(wanted.like)!.content, ...wanted.fields }, null);
+        await add('add', item.id, amended(items.get(wanted.like)!.content, wanted.fields), null);
       } else {
         const merged = await addItem(em, list.id);
-        const old = wanted.serials.map((serial) => items.get(serial)!);
-        await add('merge', merged.id, { ...items.get(wanted.like)!.content, ...wanted.fields }, null, {
-          predecessors: old.map(({ number }) => number),
-        });
-        for (const item of old)
-          await add('merge', item.row.itemId, null, await seqOf(item), { successors: [merged.number] });
+        const old = await Promise.all(wanted.serials.map(standing));
+        const content = amended((await standing(wanted.like)).content, wanted.fields);
+        await add('merge', merged.id, content, null, { predecessors: old.map(({ number }) => number) });
+        for (const { itemId, seq } of old)
+          await add('merge', itemId, null, seq, { successors: [merged.number] });
       }
     }
     await addAdjustmentEvent(em, {

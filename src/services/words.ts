@@ -1,6 +1,8 @@
-import type { BasisStatus, ImpactKind } from '../basis';
+import type { BasisStatus, ImpactKind, LawEvent } from '../basis';
 import type { LinkKind } from '../law';
-import type { AdjustmentState } from '../list';
+import { type AdjustmentAct, type AdjustmentState, CHANGE_KINDS, POWER_TYPES } from '../list';
+
+type LawEventKind = LawEvent['kind'];
 
 /** The words in which users read what the code calls by a short name. */
 export const STATUS_IN_CHINESE: Record<BasisStatus, string> = {
@@ -42,3 +44,25 @@ export const STATE_IN_CHINESE: Record<AdjustmentState, string> = {
   returned: '已退回',
   published: '已发布',
 };
+
+export const EVENT_IN_CHINESE: Record<LawEventKind, string> = {
+  enacted: '公布',
+  amended: '修改',
+  repealed: '废止',
+  replaced: '被取代',
+  corrected: '更正',
+};
+
+export const ACT_IN_CHINESE: Record<AdjustmentAct, string> = {
+  create: '建立',
+  edit: '修改',
+  submit: '送审',
+  review: '审核通过',
+  approve: '批准',
+  return: '退回',
+  withdraw: '撤回',
+  publish: '发布',
+};
+
+export const TYPE_IN_CHINESE = POWER_TYPES;
+export const CHANGE_IN_CHINESE = CHANGE_KINDS;

@@ -6,6 +6,7 @@ import { deskRoutes } from './desk/routes';
 import { impactRoutes } from './impacts/routes';
 import { itemRoutes } from './items/routes';
 import { lawRoutes } from './laws/routes';
+import { peopleRoutes } from './people/routes';
 import { releaseRoutes } from './releases/routes';
 import { setUpAssets } from './set-up-assets';
 import { setUpCsrf } from './set-up-csrf';
@@ -33,6 +34,7 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(impactRoutes(installation, views));
   router.use(adjustmentRoutes(installation, views));
   router.use(releaseRoutes(installation, views));
+  router.use(peopleRoutes(installation, views));
   return router;
 }
 

@@ -8,7 +8,7 @@ import { createViews } from './views';
 
 /** The whole path of a request, top to bottom. */
 export async function createApp(installation: Installation): Promise<Express> {
-  const views = createViews();
+  const views = createViews(installation.settings.siteName);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');

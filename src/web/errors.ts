@@ -1,3 +1,5 @@
+import { Refused } from '../services';
+
 /** What the web side refuses by itself; `status` is the HTTP status of the answer. */
 export class WebRefusal extends Error {
   constructor(
@@ -11,7 +13,10 @@ export class WebRefusal extends Error {
 
 export class ForgedForm extends WebRefusal {
   constructor() {
-    super(403, '这个表单已失效（可能是登录过期，或页面开着太久）。请返回上一页刷新后重新提交；您填写的内容仍在那一页。');
+    super(
+      403,
+      '这个表单已失效（可能是登录过期，或页面开着太久）。请返回上一页刷新后重新提交；您填写的内容仍在那一页。',
+    );
   }
 }
 
@@ -35,6 +40,21 @@ const LISTEN_REASONS: Record<string, string> = {
 
 export class PortTaken extends WebRefusal {
   constructor(host: string, port: number, code: string) {
-    super(503, `无法在 ${host}:${port} 启动：${LISTEN_REASONS[code] ?? code}。请用环境变量 PORT、HOST 另选，例如 PORT=3001 npm start。`);
+    super(
+      503,
+      `无法在 ${host}:${port} 启动：${LISTEN_REASONS[code] ?? code}。请用环境变量 PORT、HOST 另选，例如 PORT=3001 npm start。`,
+    );
+  }
+}
+
+export class NoFile extends Refused {
+  constructor(what: string) {
+    super(`没有选择文件。请选择${what}后再提交。`);
+  }
+}
+
+export class NothingChosen extends WebRefusal {
+  constructor() {
+    super(422, '没有勾选任何一条。请返回勾选要采纳的条目，或点“采纳全部有把握的”。');
   }
 }

@@ -3,6 +3,8 @@ export const paths = {
   desk: '/admin',
   signIn: '/admin/sign-in',
   signOut: '/admin/sign-out',
+  people: '/admin/people',
+  audit: '/admin/audit',
   laws: '/admin/laws',
   importLaws: '/admin/laws/import',
   law: (id: string | number) => `/admin/laws/${id}`,
@@ -13,11 +15,19 @@ export const paths = {
   packages: (list: string | number) => `/admin/lists/${list}/impacts`,
   package: (list: string | number, event: string | number) => `/admin/lists/${list}/impacts/${event}`,
   adjustments: (list: string | number) => `/admin/lists/${list}/adjustments`,
+  acceptImpacts: (list: string | number, event: string | number) =>
+    `/admin/lists/${list}/impacts/${event}/accept`,
+  dismissImpact: (list: string | number, event: string | number) =>
+    `/admin/lists/${list}/impacts/${event}/dismiss`,
   adjustment: (id: string | number) => `/admin/adjustments/${id}`,
+  adjust: (id: string | number) => `/admin/adjustments/${id}/act`,
+  repeal: (id: string | number) => `/admin/laws/${id}/repeal`,
+  lawText: (id: string | number, promulgated: string) => `/admin/laws/${id}/${promulgated}`,
   publish: (list: string | number) => `/admin/lists/${list}/publish`,
   releases: (list: string | number) => `/admin/lists/${list}/releases`,
   release: (number: number) => `/admin/releases/${number}`,
-  gazette: (from: number | null, to: number) => `/admin/releases/${to}/gazette.docx${from ? `?from=${from}` : ''}`,
+  gazette: (from: number | null, to: number) =>
+    `/admin/releases/${to}/gazette.docx${from ? `?from=${from}` : ''}`,
 };
 
 /** A path to come back to after sign-in; anything but our own officer's side is refused. */

@@ -37,7 +37,10 @@ async function greet(installation: Installation, server: Server, say: (line: str
   say(`公开清单  ${at}/`);
   say(`办理端    ${at}/admin`);
   const token = await firstSignIn(installation);
-  if (token) say(`首次登录：请打开下面的一次性链接，设置管理员口令（24 小时内有效）：\n          ${at}/admin/welcome/${token}`);
+  if (token)
+    say(
+      `首次登录：请打开下面的一次性链接，设置管理员口令（24 小时内有效）：\n          ${at}/admin/welcome/${token}`,
+    );
 }
 
 function stopOnSignal(server: Server, installation: Installation): void {

@@ -8,7 +8,11 @@ export function setUpCsrf(): Router {
   router.use((request, response, next) => {
     request.session.csrf ??= randomBytes(24).toString('base64url');
     response.locals.csrf = request.session.csrf;
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !matches(request.body?._csrf, request.session.csrf)) {
+    if (
+      request.method !== 'GET' &&
+      request.method !== 'HEAD' &&
+      !matches(request.body?._csrf, request.session.csrf)
+    ) {
       throw new ForgedForm();
     }
     next();

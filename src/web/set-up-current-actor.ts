@@ -1,10 +1,11 @@
 import { type RequestHandler, Router } from 'express';
-import { type Actor, actorSignedIn, type Installation } from '../services';
+import { type Actor, actorSignedIn, type Installation, type ListOverview, overview } from '../services';
 import { paths } from './paths';
 
 declare module 'express-serve-static-core' {
   interface Locals {
     actor: Actor;
+    lists: ListOverview[];
     csrf: string;
   }
 }
@@ -15,6 +16,7 @@ export function setUpCurrentActor(installation: Installation): RequestHandler {
     const actor = request.session.account ? await actorSignedIn(installation, request.session.account) : null;
     if (actor) {
       response.locals.actor = actor;
+      response.locals.lists = (await overview(installation)).lists;
       return next();
     }
     const back = request.method === 'GET' ? request.originalUrl : paths.desk;

@@ -12,7 +12,9 @@ export function setUpErrors(views: Views): (RequestHandler | ErrorRequestHandler
     if (response.headersSent) return next(error);
     const { status, message } = answerTo(error);
     if (status >= 500) process.stderr.write(`${request.method} ${request.path}: ${error?.stack ?? error}\n`);
-    response.status(status).send(views.page(request, response, 'admin/error', { title: titleOf(status), message }));
+    response
+      .status(status)
+      .send(views.page(request, response, 'admin/error', { title: titleOf(status), message }));
   };
   return [notFound, show];
 }
@@ -23,7 +25,10 @@ function answerTo(error: unknown): { status: number; message: string } {
   const status = (error as { status?: number }).status;
   if (status === 413) return { status, message: '上传的内容过大。单个文件请不超过 50 MB。' };
   if (status && status < 500) return { status, message: '请求的格式有误。请返回上一页重试。' };
-  return { status: 500, message: '程序内部错误，数据未改动。请稍后重试；如仍出现，请把时间和所做的操作告诉维护人员。' };
+  return {
+    status: 500,
+    message: '程序内部错误，数据未改动。请稍后重试；如仍出现，请把时间和所做的操作告诉维护人员。',
+  };
 }
 
 function titleOf(status: number): string {

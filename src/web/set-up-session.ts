@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import session from 'express-session';
-import { type Installation, sessionSecret, SessionShelf } from '../services';
+import { type Installation, SessionShelf, sessionSecret } from '../services';
 
 declare module 'express-session' {
   interface SessionData {
@@ -43,13 +43,16 @@ class DatabaseStore extends session.Store {
   }
 
   override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
-    this.shelf.read(id).then(
-      (text) => done(null, text === null ? null : (JSON.parse(text) as session.SessionData)),
-      done,
-    );
+    this.shelf
+      .read(id)
+      .then((text) => done(null, text === null ? null : (JSON.parse(text) as session.SessionData)), done);
   }
 
-  override set(id: string, data: session.SessionData, done: (error?: unknown) => void = () => undefined): void {
+  override set(
+    id: string,
+    data: session.SessionData,
+    done: (error?: unknown) => void = () => undefined,
+  ): void {
     this.shelf.write(id, JSON.stringify(data), data.cookie.maxAge ?? EIGHT_HOURS).then(() => done(), done);
   }
 

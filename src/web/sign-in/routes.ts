@@ -8,7 +8,9 @@ export function signInRoutes(installation: Installation, views: Views): Router {
   const router = Router();
 
   router.get('/sign-in', (request, response) => {
-    response.send(views.page(request, response, 'admin/sign-in', { title: '登录', back: safeBack(request.query.back) }));
+    response.send(
+      views.page(request, response, 'admin/sign-in', { title: '登录', back: safeBack(request.query.back) }),
+    );
   });
 
   router.post('/sign-in', async (request, response) => {
@@ -17,7 +19,14 @@ export function signInRoutes(installation: Installation, views: Views): Router {
     const result = await signIn(installation, name, String(request.body.password ?? ''));
     if (!result.ok) {
       response.status(422);
-      response.send(views.page(request, response, 'admin/sign-in', { title: '登录', back, name, problem: result.problem }));
+      response.send(
+        views.page(request, response, 'admin/sign-in', {
+          title: '登录',
+          back,
+          name,
+          problem: result.problem,
+        }),
+      );
       return;
     }
     await renewSession(request, result.account);
@@ -40,7 +49,11 @@ export function signInRoutes(installation: Installation, views: Views): Router {
       const account = await welcomeAccount(installation, request.params.token);
       response.status(422);
       response.send(
-        views.page(request, response, 'admin/welcome', { title: '设置口令', account, problem: result.problem }),
+        views.page(request, response, 'admin/welcome', {
+          title: '设置口令',
+          account,
+          problem: result.problem,
+        }),
       );
       return;
     }

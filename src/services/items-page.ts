@@ -1,0 +1,62 @@
+import { fieldsOf, type ItemContent, type PowerType } from '../list';
+import { currentItem, currentItems, heldLaws, itemNumbered, readItemContent, revisionsOf } from '../store';
+import { checkItems, type Finding } from './check-list';
+import { NoSuchItem } from './errors';
+import { type Installation, today } from './installation';
+import { type BodyList, listNumbered } from './lists';
+
+export interface ItemsQuery {
+  text?: string;
+  type?: PowerType;
+  /** From 1. */
+  page: number;
+}
+
+export const PAGE_SIZE = 50;
+
+/** One page of a list as it stands. */
+export async function itemsPage({ db }: Installation, listId: number, { text, type, page }: ItemsQuery) {
+  const chosen = await listNumbered(db.manager, listId);
+  const filter = { ...(text && { text }), ...(type && { type }) };
+  const { rows, total } = await currentItems(db.manager, listId, filter, {
+    offset: (page - 1) * PAGE_SIZE,
+    limit: PAGE_SIZE,
+  });
+  return { chosen, rows, total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+export interface ItemPage {
+  chosen: BodyList;
+  number: string;
+  content: ItemContent | null;
+  findings: Finding[];
+  revisions: { seq: number; kind: string; createdAt: string }[];
+}
+
+/** One item with its bases checked today. @throws NoSuchItem */
+export async function itemPage(
+  installation: Installation,
+  listId: number,
+  number: string,
+): Promise<ItemPage> {
+  const em = installation.db.manager;
+  const chosen = await listNumbered(em, listId);
+  const item = await itemNumbered(em, listId, number);
+  const row = item && (await currentItem(em, item.id));
+  if (!row) throw new NoSuchItem(number);
+  const content = row.contentDigest === null ? null : await readItemContent(em, row.contentDigest);
+  const findings = content
+    ? checkItems([{ number, content }], await heldLaws(em), today(installation)).findings
+    : [];
+  const revisions = (await revisionsOf(em, item.id)).map(({ seq, state, createdAt }) => ({
+    seq,
+    kind: state,
+    createdAt,
+  }));
+  return { chosen, number, content, findings, revisions };
+}
+
+/** The fields that an item fills, with their names, in the order of the list. */
+export function fieldsOfItem(content: ItemContent): { label: string; value: string }[] {
+  return fieldsOf(content).map(({ label, read }) => ({ label, value: read(content) ?? '' }));
+}

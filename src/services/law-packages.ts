@@ -1,0 +1,133 @@
+import { textAt } from '../basis';
+import { diffText, type TextDiff } from '../law';
+import type { ItemContent } from '../list';
+import {
+  heldLaw,
+  type ImpactState,
+  impactsRecorded,
+  type LawEvent,
+  lawById,
+  lawEventById,
+  readItemContents,
+} from '../store';
+import { NoSuchPackage } from './errors';
+import { type ImpactLine, impactLines } from './impacts-of-law';
+import type { Installation } from './installation';
+import { type BodyList, listNumbered } from './lists';
+
+/** 工作包: one change of law with the impacts it made in one list. */
+export interface PackageRow {
+  event: number;
+  law: string;
+  kind: LawEvent['kind'];
+  decided: string;
+  effective: string;
+  total: number;
+  done: number;
+  sure: number;
+}
+
+export async function lawPackages(
+  { db }: Installation,
+  listId: number,
+): Promise<{ chosen: BodyList; packages: PackageRow[] }> {
+  const em = db.manager;
+  const chosen = await listNumbered(em, listId);
+  const groups = new Map<number, ImpactState[]>();
+  for (const state of await impactsRecorded(em, { listId })) {
+    groups.set(state.impact.lawEventId, [...(groups.get(state.impact.lawEventId) ?? []), state]);
+  }
+  const packages: PackageRow[] = [];
+  for (const [event, states] of groups) packages.push(await packageRow(em, event, states));
+  return { chosen, packages: packages.sort((a, b) => b.event - a.event) };
+}
+
+type Manager = Parameters<typeof lawEventById>[0];
+
+async function packageRow(em: Manager, id: number, states: ImpactState[]): Promise<PackageRow> {
+  const event = (await lawEventById(em, id))!;
+  return {
+    event: id,
+    law: (await lawById(em, event.lawId))!.title,
+    kind: event.kind,
+    decided: event.decided,
+    effective: event.effective,
+    total: states.length,
+    done: states.filter(({ decision }) => decision !== null).length,
+    sure: states.filter(
+      ({ decision, impact }) => decision === null && impact.sure && impact.proposed.edit !== null,
+    ).length,
+  };
+}
+
+/** One impact with everything a person needs to decide. */
+export interface PackageImpact {
+  line: ImpactLine;
+  /** What the item quotes; null where it names the number alone. */
+  quote: string | null;
+  oldText: string | null;
+  newText: string | null;
+  diff: TextDiff | null;
+  /** Something can be written by itself. */
+  proposable: boolean;
+  decision: {
+    kind: string;
+    reason: string | null;
+    adjustment: number | null;
+    actor: string;
+    at: string;
+  } | null;
+}
+
+export interface LawPackage {
+  chosen: BodyList;
+  row: PackageRow;
+  impacts: PackageImpact[];
+}
+
+/** The work package of one law event. @throws NoSuchPackage */
+export async function lawPackage({ db }: Installation, listId: number, eventId: number): Promise<LawPackage> {
+  const em = db.manager;
+  const chosen = await listNumbered(em, listId);
+  const event = await lawEventById(em, eventId);
+  const states = event ? await impactsRecorded(em, { listId, lawEventId: eventId }) : [];
+  if (!event || states.length === 0) throw new NoSuchPackage(eventId);
+  const law = await heldLaw(em, event.lawId);
+  const successor = event.byLawId === null ? null : await heldLaw(em, event.byLawId);
+  const index = law.versions.findIndex(({ id }) => id === String(event.versionId));
+  const older =
+    index > 0 ? law.versions[index - 1] : event.versionId === null ? law.versions.at(-1) : undefined;
+  const newer = index > 0 ? law.versions[index] : successor?.versions.at(-1);
+  const contents = await readItemContents(
+    em,
+    states.map(({ impact }) => impact.contentDigest),
+  );
+  const lines = await impactLines(em, states);
+  const impacts = states.map(({ impact, decision }, at): PackageImpact => {
+    const content = contents.get(impact.contentDigest) ?? null;
+    const oldText = older ? textAt(older.text, impact.cited) : null;
+    const newText = newer && impact.proposed.address ? textAt(newer.text, impact.proposed.address) : null;
+    return {
+      line: lines[at]!,
+      quote: content && quoteOf(content, impact.ordinal),
+      oldText,
+      newText,
+      diff: oldText === null || newText === null ? null : diffText(oldText, newText),
+      proposable: impact.proposed.edit !== null,
+      decision: decision && {
+        kind: decision.decision,
+        reason: decision.reason,
+        adjustment: decision.adjustmentId,
+        actor: decision.actor,
+        at: decision.at,
+      },
+    };
+  });
+  return { chosen, row: await packageRow(em, eventId, states), impacts };
+}
+
+function quoteOf(content: ItemContent, index: number): string | null {
+  const basis = content.bases[index];
+  if (!basis?.quoteAt) return null;
+  return (content.basisText[basis.role] ?? '').slice(basis.quoteAt.start, basis.quoteAt.end);
+}

@@ -1,0 +1,44 @@
+import { type HeldLaw, type LawStatus, statusOn } from '../basis';
+import { allLaws, heldLaw, heldLaws, lawById, lawEventsOf } from '../store';
+import { NoSuchLaw } from './errors';
+import { type Installation, today } from './installation';
+
+export interface LawRow {
+  id: string;
+  title: string;
+  classLabel: string | null;
+  status: LawStatus;
+  versions: { promulgated: string; effective: string }[];
+}
+
+/** Every law held, with its status today. */
+export async function lawsPage(installation: Installation): Promise<LawRow[]> {
+  const em = installation.db.manager;
+  const labels = new Map((await allLaws(em)).map(({ id, classLabel }) => [String(id), classLabel]));
+  return (await heldLaws(em)).map((law) => ({
+    id: law.id,
+    title: law.title,
+    classLabel: labels.get(law.id) ?? null,
+    status: statusOn(law, today(installation)),
+    versions: law.versions.map(({ promulgated, effective }) => ({ promulgated, effective })),
+  }));
+}
+
+export interface LawPage {
+  law: HeldLaw;
+  status: LawStatus;
+  events: { kind: string; decided: string; effective: string }[];
+}
+
+/** One law with its texts and what happened to it. @throws NoSuchLaw */
+export async function lawPage(installation: Installation, id: number): Promise<LawPage> {
+  const em = installation.db.manager;
+  if (!(await lawById(em, id))) throw new NoSuchLaw(id);
+  const law = await heldLaw(em, id);
+  const events = (await lawEventsOf(em, id)).map(({ kind, decided, effective }) => ({
+    kind,
+    decided,
+    effective,
+  }));
+  return { law, status: statusOn(law, today(installation)), events };
+}

@@ -1,0 +1,59 @@
+import { type AdjustmentState, LIST_KINDS, stateOf } from '../list';
+import {
+  allLaws,
+  allLists,
+  currentItems,
+  eventsOfAdjustments,
+  impactsRecorded,
+  lastRelease,
+  openAdjustments,
+} from '../store';
+import type { Installation } from './installation';
+
+/** What waits at one list. */
+export interface ListOverview {
+  id: number;
+  body: string;
+  title: string;
+  items: number;
+  release: { number: number; publishedAt: string; effectiveFrom: string } | null;
+  pendingImpacts: number;
+  adjustments: { id: number; title: string; state: AdjustmentState }[];
+}
+
+export interface Overview {
+  lists: ListOverview[];
+  laws: number;
+}
+
+/** Everything that waits, list by list. */
+export async function overview({ db }: Installation): Promise<Overview> {
+  const em = db.manager;
+  const lists: ListOverview[] = [];
+  for (const { list, body } of await allLists(em)) {
+    const open = await openAdjustments(em, list.id);
+    const events = await eventsOfAdjustments(
+      em,
+      open.map(({ id }) => id),
+    );
+    const last = await lastRelease(em, list.id);
+    lists.push({
+      id: list.id,
+      body: body.name,
+      title: `${body.name}${LIST_KINDS[list.kind]}`,
+      items: (await currentItems(em, list.id, {}, { limit: 1 })).total,
+      release: last && {
+        number: last.number,
+        publishedAt: last.publishedAt,
+        effectiveFrom: last.effectiveFrom,
+      },
+      pendingImpacts: (await impactsRecorded(em, { listId: list.id, pending: true })).length,
+      adjustments: open.map(({ id, title }) => ({
+        id,
+        title,
+        state: stateOf(events.filter(({ adjustmentId }) => adjustmentId === id) as never),
+      })),
+    });
+  }
+  return { lists, laws: (await allLaws(em)).length };
+}

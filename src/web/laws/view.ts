@@ -1,0 +1,91 @@
+import { chineseDate, LAW_STATE_WORDS, lawView as textView } from '../../render';
+import type { ImpactLine, LawPage, LawRow, ListOverview } from '../../services';
+import { NoSuchPage } from '../errors';
+import { paths } from '../paths';
+
+const MARKS = { 'in-force': 'good', 'not-yet': 'warn', repealed: 'bad', replaced: 'bad' } as const;
+
+/** The table of laws held, those whose title holds `query`. */
+export function lawsView(laws: LawRow[], query: string) {
+  const found = laws.filter(({ title }) => title.includes(query));
+  return {
+    query,
+    total: laws.length,
+    found: found.length,
+    importLaws: paths.importLaws,
+    search: paths.laws,
+    columns: [{ label: '名称' }, { label: '类别' }, { label: '今天' }, { label: '收录的版本' }],
+    rows: found.map((law) => ({
+      cells: [
+        { text: law.title, href: paths.law(law.id), head: true },
+        { text: law.classLabel ?? '—' },
+        { text: LAW_STATE_WORDS[law.status.state], mark: MARKS[law.status.state] },
+        { text: law.versions.map(({ promulgated }) => promulgated).join('、') || '没有文本' },
+      ],
+    })),
+  };
+}
+
+interface ImportResult {
+  versions: { id: number; law: string; promulgated: string; effective: string; articles: number }[];
+  doubtful: { file: string; why: string }[];
+  impacts: ImpactLine[];
+}
+
+/** What an import brought: versions, doubts, and the items it hits. */
+export function importResultView(
+  { versions, doubtful, impacts }: ImportResult,
+  lists: Pick<ListOverview, 'id' | 'title'>[],
+) {
+  return {
+    laws: paths.laws,
+    again: paths.importLaws,
+    versions: {
+      columns: [{ label: '名称' }, { label: '公布' }, { label: '施行' }, { label: '条数', number: true }],
+      rows: versions.map(({ law, promulgated, effective, articles }) => ({
+        cells: [
+          { text: law, head: true },
+          { text: promulgated },
+          { text: effective },
+          { text: articles, number: true },
+        ],
+      })),
+    },
+    count: versions.length,
+    doubtful: doubtful.map(({ file, why }) => ({ text: `${file}：${why}` })),
+    hits: impacts.length,
+    packages: lists.map(({ id, title }) => ({ href: paths.packages(id), title })),
+  };
+}
+
+/** One law: its versions, neighbours compared, and how to record its end. */
+export function lawView({ law, status, events }: LawPage) {
+  return {
+    state: LAW_STATE_WORDS[status.state],
+    mark: MARKS[status.state],
+    by: status.by,
+    ended: status.state === 'repealed' || status.state === 'replaced',
+    repeal: paths.repeal(law.id),
+    versions: law.versions
+      .map((version, index) => ({
+        href: paths.lawText(law.id, version.promulgated),
+        promulgated: chineseDate(version.promulgated),
+        effective: chineseDate(version.effective),
+        articles: version.text.articles.length,
+        problems: version.text.problems.map(({ line, message }) => `第 ${line} 行：${message}`),
+        compare:
+          index > 0
+            ? `${paths.lawText(law.id, version.promulgated)}?against=${law.versions[index - 1]!.promulgated}`
+            : null,
+      }))
+      .reverse(),
+    events: events.length,
+  };
+}
+
+/** The text of one version, read. */
+export function lawTextView(law: LawPage['law'], promulgated: string) {
+  const version = law.versions.find((one) => one.promulgated === promulgated);
+  if (!version) throw new NoSuchPage();
+  return { title: `${law.title}（${promulgated}）`, law: textView(version.text) };
+}
