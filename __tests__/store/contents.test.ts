@@ -5,6 +5,7 @@ import {
   putBytes,
   putContent,
   putItemContent,
+  putItemContents,
   readBytes,
   readContent,
   readContents,
@@ -41,6 +42,17 @@ describeOnBoth('the content store', (open) => {
     const reversed = Object.fromEntries(Object.entries(turned).reverse()) as unknown as typeof turned;
     expect(await inTransaction(db, (em) => putItemContent(em, reversed, randomBytes(16)))).toBe(digest);
     expect(await readItemContent(db.manager, digest)).toEqual(content);
+  });
+
+  it('takes many at once, equal ones once, in the order given', async () => {
+    const db = await open();
+    const contents = Array.from({ length: 450 }, (_, n) => itemContent(`事项${n % 300}`));
+    const put = () => inTransaction(db, (em) => putItemContents(em, contents, () => randomBytes(16)));
+    const digests = await put();
+    expect([digests.length, new Set(digests).size]).toEqual([450, 300]);
+    expect(digests[449]).toBe(digests[149]);
+    expect((await readItemContent(db.manager, digests[449]!)).name).toBe('事项149');
+    expect(await put()).toEqual(digests);
   });
 
   it('keeps files byte by byte', async () => {

@@ -2,6 +2,7 @@ import { titleKey } from '../../src/law';
 import {
   addItems,
   addResolutions,
+  addRevisions,
   basesOf,
   countCurrent,
   currentItems,
@@ -152,6 +153,37 @@ describeOnBoth('the list as it stands', (open) => {
     for await (const part of listedItems(db.manager, list.id, 2))
       parts.push(part.map(({ content }) => content));
     expect(parts).toEqual([contents.slice(0, 2), contents.slice(2)]);
+  });
+
+  it('takes many revisions at once, each with its own bases', async () => {
+    const { db, adjustment, items } = await firstList();
+    const minted = await inTransaction(db, (em) =>
+      addRevisions(
+        em,
+        items.toReversed().map((item) => ({
+          revision: {
+            itemId: item.id,
+            adjustmentId: adjustment.id,
+            state: 'found' as const,
+            createdAt: AT,
+            createdBy: '李四',
+          },
+          content: contents[item.seq - 1]!,
+        })),
+      ),
+    );
+    expect(minted.map(({ itemId, seq }) => [itemId, seq])).toEqual(
+      items.toReversed().map(({ id }) => [id, 1]),
+    );
+    const bases = await basesOf(
+      db.manager,
+      minted.map(({ id }) => id),
+    );
+    expect(minted.map(({ id }) => bases.get(id)!.map(({ law }) => law))).toEqual([
+      ['示例水路条例'],
+      ['示例道路法'],
+      ['中华人民共和国示例道路法'],
+    ]);
   });
 
   it('shows nothing of what was withdrawn', async () => {

@@ -44,7 +44,7 @@ describeOnBoth('history', (open) => {
 
   it('keeps a content unless a withdrawal is logged, and then erases it without trace', async () => {
     const db = await history();
-    const erase = `UPDATE content SET bytes = NULL, salt = NULL, size = NULL WHERE`;
+    const erase = `UPDATE content SET bytes = NULL, salt = NULL, plain_digest = NULL WHERE`;
     await expect(run(db, 'DELETE FROM content')).rejects.toThrow('erased by withdrawal only');
     await expect(run(db, `${erase} digest NOT IN (SELECT digest FROM withdrawal)`)).rejects.toThrow();
     await expect(
@@ -53,8 +53,8 @@ describeOnBoth('history', (open) => {
     const keepsSalt = 'UPDATE content SET bytes = NULL WHERE digest IN (SELECT digest FROM withdrawal)';
     await expect(run(db, keepsSalt)).rejects.toThrow('erased by withdrawal only');
     await run(db, `${erase} digest IN (SELECT digest FROM withdrawal)`);
-    const left = await db.query('SELECT salt, size, bytes, media FROM content WHERE bytes IS NULL');
-    expect(left).toEqual([{ salt: null, size: null, bytes: null, media: 'text/plain' }]);
+    const left = await db.query('SELECT salt, plain_digest, bytes, media FROM content WHERE bytes IS NULL');
+    expect(left).toEqual([{ salt: null, plain_digest: null, bytes: null, media: 'text/plain' }]);
   });
 
   it('freezes an adjustment with its publication', async () => {

@@ -13,7 +13,7 @@ export async function writeHistory(em: EntityManager): Promise<void> {
     put(store.Content, {
       digest: hash(text),
       salt: Buffer.from('盐'),
-      size: Buffer.byteLength(text),
+      plainDigest: hash(`plain ${text}`),
       bytes: Buffer.from(text),
       media: 'text/plain',
     });

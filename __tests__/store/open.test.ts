@@ -33,6 +33,18 @@ describeOnBoth('opening a database', (_open, freshUrl) => {
     for (const db of all) await db.destroy();
   });
 
+  it('waits for no writer once it is up to date', async () => {
+    const url = await freshUrl();
+    const writing = await openDatabase(url);
+    await inTransaction(writing, async (em) => {
+      await em.query("INSERT INTO body (name, aliases) VALUES ('甲局', '[]')");
+      const reading = await openDatabase(url);
+      expect(await reading.query('SELECT name FROM body')).toEqual([]);
+      await reading.destroy();
+    });
+    await writing.destroy();
+  });
+
   it('refuses one that a newer version has upgraded, and leaves it alone', async () => {
     const url = await freshUrl();
     const db = await openDatabase(url);

@@ -4,7 +4,7 @@ import type { ItemContent } from '../list';
 import { canonicalJson } from './canonical-json';
 import { Content, Withdrawal } from './entities';
 import { NotInDatabase, WithdrawnContent } from './errors';
-import { addRow, inBatches, type NewRow } from './rows';
+import { addRow, addRows, inBatches, type NewRow } from './rows';
 
 const MEDIA_TEXT = 'text/plain';
 const MEDIA_JSON = 'application/json';
@@ -13,8 +13,7 @@ const MEDIA_JSON = 'application/json';
  * Keeps a text and gives its digest, SHA-256 over salt and bytes. `salt` is 16 bytes of chance, used where the text is new.
  *
  * An equal text still present keeps its first digest: so an identical save changes nothing, and boilerplate lies here once. It
- * is found by size and compared in full. A plain digest to find it by would be quicker and would survive erasure, and then a name or a
- * phone number could be guessed from it.
+ * is found by its plain digest. From that a name or a phone number could be guessed, so it is never told and is erased with the text.
  */
 export function putContent(em: EntityManager, text: string, salt: Uint8Array): Promise<string> {
   return putBytes(em, Buffer.from(text), salt, MEDIA_TEXT);
@@ -27,25 +26,61 @@ export async function putBytes(
   salt: Uint8Array,
   media: string,
 ): Promise<string> {
-  const bytes = Buffer.from(data);
-  const present = await em
-    .createQueryBuilder(Content, 'content')
-    .select('content.digest')
-    .where('content.size = :size AND content.media = :media AND content.bytes = :bytes', {
-      size: bytes.length,
-      media,
-      bytes,
-    })
-    .getOne();
-  if (present) return present.digest;
-  const digest = createHash('sha256').update(salt).update(bytes).digest('hex');
-  await em.insert(Content, { digest, salt: Buffer.from(salt), size: bytes.length, bytes, media });
-  return digest;
+  return (await putAll(em, [Buffer.from(data)], () => salt, media))[0]!;
 }
 
 /** As `putContent`, for what an item says; the order of its keys does not count. */
-export function putItemContent(em: EntityManager, content: ItemContent, salt: Uint8Array): Promise<string> {
-  return putBytes(em, Buffer.from(canonicalJson(content)), salt, MEDIA_JSON);
+export async function putItemContent(
+  em: EntityManager,
+  content: ItemContent,
+  salt: Uint8Array,
+): Promise<string> {
+  return (await putItemContents(em, [content], () => salt))[0]!;
+}
+
+/** Many at once, as an import brings them; the digests in the same order. `salt` gives 16 bytes of chance at each call. */
+export function putItemContents(
+  em: EntityManager,
+  contents: ItemContent[],
+  salt: () => Uint8Array,
+): Promise<string[]> {
+  const texts = contents.map((content) => Buffer.from(canonicalJson(content)));
+  return putAll(em, texts, salt, MEDIA_JSON);
+}
+
+async function putAll(
+  em: EntityManager,
+  all: Buffer[],
+  salt: () => Uint8Array,
+  media: string,
+): Promise<string[]> {
+  const digests: string[] = [];
+  for (const some of inBatches(all, 200)) {
+    const plain = some.map((bytes) => sha256(media, '\0', bytes));
+    const present = await em.find(Content, {
+      select: { digest: true, plainDigest: true },
+      where: { plainDigest: In(plain) },
+    });
+    const known = new Map(present.map(({ plainDigest, digest }) => [plainDigest, digest]));
+    const rows: Content[] = [];
+    for (const [n, bytes] of some.entries()) {
+      const plainDigest = plain[n]!;
+      if (known.has(plainDigest)) continue;
+      const grain = Buffer.from(salt());
+      const digest = sha256(grain, bytes);
+      known.set(plainDigest, digest);
+      rows.push({ digest, salt: grain, plainDigest, bytes, media });
+    }
+    await addRows(em, Content, rows);
+    digests.push(...plain.map((plainDigest) => known.get(plainDigest)!));
+  }
+  return digests;
+}
+
+function sha256(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** The text, or null where it was withdrawn. @throws NotInDatabase */
@@ -99,13 +134,13 @@ export async function readItemContents(
   );
 }
 
-/** Logs why, then erases bytes, size and salt. The row and its digest stay. Refresh `current_item` of the lists afterwards. */
+/** Logs why, then erases bytes, salt and plain digest. The row and its digest stay. Refresh `current_item` of the lists afterwards. */
 export async function withdrawContent(em: EntityManager, withdrawal: NewRow<Withdrawal>): Promise<void> {
   if (!(await em.existsBy(Content, { digest: withdrawal.digest }))) {
     throw new NotInDatabase('内容', withdrawal.digest);
   }
   await addRow(em, Withdrawal, withdrawal);
-  await em.update(Content, { digest: withdrawal.digest }, { bytes: null, size: null, salt: null });
+  await em.update(Content, { digest: withdrawal.digest }, { bytes: null, salt: null, plainDigest: null });
 }
 
 export function withdrawalOf(em: EntityManager, digest: string): Promise<Withdrawal | null> {

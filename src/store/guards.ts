@@ -38,7 +38,7 @@ interface Guard {
 /** Erasing under a logged withdrawal, and nothing else. */
 const NO_ERASURE = `NOT (
   NEW.digest = OLD.digest AND NEW.media = OLD.media
-  AND NEW.bytes IS NULL AND NEW.salt IS NULL AND NEW.size IS NULL
+  AND NEW.bytes IS NULL AND NEW.salt IS NULL AND NEW.plain_digest IS NULL
   AND EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.digest = OLD.digest)
 )`;
 
@@ -67,10 +67,11 @@ const guards: Guard[] = [
 ];
 
 /**
- * Puts up the guards that are not there. Asked at each opening and not in a migration: SQLite drops a table's triggers
- * with the table, so a migration that rebuilds one takes them down.
+ * What to run to put up the guards that are not there. Asked at each opening and not in a migration: SQLite drops a table's
+ * triggers with the table, so a migration that rebuilds one takes them down. They are known by name: a guard that comes to say
+ * something else needs another one.
  */
-export async function guardTables(runner: QueryRunner): Promise<void> {
+export async function missingGuards(runner: QueryRunner): Promise<string[]> {
   const dialect = dialectOf(runner);
   const rows: { name: string }[] = await runner.query(
     dialect === 'sqlite'
@@ -78,15 +79,10 @@ export async function guardTables(runner: QueryRunner): Promise<void> {
       : "SELECT tgname AS name FROM pg_trigger WHERE tgname LIKE 'guard%'",
   );
   const standing = new Set(rows.map(({ name }) => name));
-  for (const guard of guards) {
-    if (standing.has(nameOf(guard))) continue;
-    for (const sql of statements[dialect](guard)) await runner.query(sql);
-  }
-  if (dialect === 'sqlite') return;
-  for (const table of GUARDED_TABLES) {
-    if (standing.has(`guard_${table}_truncate`)) continue;
-    for (const sql of noTruncate(table)) await runner.query(sql);
-  }
+  const missing = guards.filter((guard) => !standing.has(nameOf(guard))).flatMap(statements[dialect]);
+  if (dialect === 'sqlite') return missing;
+  const open = GUARDED_TABLES.filter((table) => !standing.has(`guard_${table}_truncate`));
+  return [...missing, ...open.flatMap(noTruncate)];
 }
 
 const nameOf = ({ table, act }: Guard): string => `guard_${table}_${act.toLowerCase()}`;

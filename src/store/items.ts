@@ -68,24 +68,57 @@ export function itemsOf(em: EntityManager, listId: number): Promise<Item[]> {
   return em.find(Item, { where: { listId }, order: { seq: 'ASC' } });
 }
 
-/**
- * Mints the next revision of an item, with its bases. `content` is what `contentDigest` stands for, null where the item
- * ends. Refresh `current_item` when all revisions of a release are made.
- */
+/** A revision to be minted; `content` is what its `contentDigest` stands for, null where the item ends. */
+export interface NewRevision {
+  revision: NewRow<ItemRevision, 'seq'>;
+  content: ItemContent | null;
+}
+
+/** Mints the next revision of an item, with its bases. Refresh `current_item` when all revisions of a release are made. */
 export async function addRevision(
   em: EntityManager,
-  revision: NewRow<ItemRevision, 'seq'>,
+  revision: NewRevision['revision'],
   content: ItemContent | null,
 ): Promise<ItemRevision> {
-  const last = (await em.maximum(ItemRevision, 'seq', { itemId: revision.itemId })) ?? 0;
-  const minted = await addRow(em, ItemRevision, { ...revision, seq: last + 1 });
-  const bases = content?.bases ?? [];
-  await addRows(
-    em,
-    Basis,
-    bases.map((basis, ordinal) => basisRow(minted.id, ordinal, basis)),
-  );
-  return minted;
+  return (await addRevisions(em, [{ revision, content }]))[0]!;
+}
+
+/** Many at once, each of another item; in the same order. */
+export async function addRevisions(em: EntityManager, revisions: NewRevision[]): Promise<ItemRevision[]> {
+  const all: ItemRevision[] = [];
+  for (const some of inBatches(revisions)) {
+    const itemIds = some.map(({ revision }) => revision.itemId);
+    const last = await lastSeqs(em, itemIds);
+    const rows = some.map(({ revision }) => ({
+      contentDigest: null,
+      ...revision,
+      seq: (last.get(revision.itemId) ?? 0) + 1,
+    }));
+    await addRows(em, ItemRevision, rows);
+    const made = await em.find(ItemRevision, { where: { itemId: In(itemIds) }, order: { seq: 'ASC' } });
+    const newest = new Map(made.map((revision) => [revision.itemId, revision]));
+    const minted = itemIds.map((id) => newest.get(id)!);
+    await addRows(
+      em,
+      Basis,
+      minted.flatMap(({ id }, n) =>
+        (some[n]!.content?.bases ?? []).map((basis, ordinal) => basisRow(id, ordinal, basis)),
+      ),
+    );
+    all.push(...minted);
+  }
+  return all;
+}
+
+async function lastSeqs(em: EntityManager, itemIds: number[]): Promise<Map<number, number>> {
+  const rows: { item: number; last: number }[] = await em
+    .createQueryBuilder(ItemRevision, 'revision')
+    .select('revision.itemId', 'item')
+    .addSelect('MAX(revision.seq)', 'last')
+    .where({ itemId: In(itemIds) })
+    .groupBy('revision.itemId')
+    .getRawMany();
+  return new Map(rows.map(({ item, last }) => [item, last]));
 }
 
 function basisRow(revisionId: number, ordinal: number, basis: LegalBasis): Omit<Basis, 'id'> {

@@ -6,7 +6,7 @@ import { type DatabaseAddress, parseDatabaseUrl } from './database-url';
 import { entities } from './entities';
 import { DatabaseError, NewerDatabase, UnreadableDatabase, UnsuitableDatabase } from './errors';
 import { explained } from './explain';
-import { guardTables } from './guards';
+import { missingGuards } from './guards';
 import { migrations } from './migrations';
 import { SnakeNaming } from './naming';
 import { holdWriteLock, useWriter } from './transaction';
@@ -56,9 +56,14 @@ async function openSqlite(address: DatabaseAddress & { kind: 'sqlite' }): Promis
   );
   await writer.query(`PRAGMA busy_timeout = ${WAIT_AT_WORK}`);
   if (inMemory) return writer;
-  const reader = await new DataSource(options(true)).initialize();
-  useWriter(reader, writer);
-  return reader;
+  try {
+    const reader = await new DataSource(options(true)).initialize();
+    useWriter(reader, writer);
+    return reader;
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
 }
 
 /** Two processes may make the database at once; the later one fails at a table that stands, and then finds all done. */
@@ -74,6 +79,8 @@ async function secondTry(
 function prepare(db: Database, readOnly: boolean): void {
   // WAL alone may lose the last commit with the power; a signed checkpoint must not outlive its leaf.
   db.pragma('synchronous = FULL');
+  // What is withdrawn shall not be found in the file's free pages.
+  db.pragma('secure_delete = ON');
   // Else INSERT OR REPLACE would delete without asking the triggers.
   db.pragma('recursive_triggers = ON');
   if (readOnly) db.pragma('query_only = ON');
@@ -133,10 +140,15 @@ async function bringUpToDate(runner: QueryRunner, place: string): Promise<void> 
       if (alone) await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     }
   }
+  if ((await missingGuards(runner)).length > 0) await putUpGuards(runner);
+}
+
+async function putUpGuards(runner: QueryRunner): Promise<void> {
   await runner.startTransaction();
   try {
     await holdWriteLock(runner);
-    await guardTables(runner);
+    // Asked again: whoever held the lock may have put them up.
+    for (const sql of await missingGuards(runner)) await runner.query(sql);
     await runner.commitTransaction();
   } catch (error) {
     await runner.rollbackTransaction();

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * The erasable store: texts and files keyed by salted digest. A row is never deleted; a logged `Withdrawal` lets salt, size and bytes
- * be erased, and then nobody can find out by guessing what it was.
+ * The erasable store: texts and files keyed by salted digest. A row is never deleted; a logged `Withdrawal` lets all of it but digest
+ * and media be erased, and then nobody can find out by guessing what it was.
  */
 @Entity('content')
 export class Content {
@@ -13,9 +13,9 @@ export class Content {
   @Column('blob', { nullable: true })
   salt!: Buffer | null;
 
-  /** Bytes. Lets an equal text be found without a digest that would outlive erasure. */
-  @Column('integer', { nullable: true })
-  size!: number | null;
+  /** SHA-256 over media and bytes: finds an equal text. Never told, and erased with it. */
+  @Column('text', { nullable: true })
+  plainDigest!: string | null;
 
   @Column('blob', { nullable: true })
   bytes!: Buffer | null;

@@ -20,11 +20,10 @@ const CONTENTS = `
 CREATE TABLE content (
   digest TEXT NOT NULL PRIMARY KEY,
   salt BYTES,
-  size integer,
+  plain_digest TEXT UNIQUE,
   bytes BYTES,
   media TEXT NOT NULL
 );
-CREATE INDEX content_by_size ON content (size);
 
 CREATE TABLE withdrawal (
   digest TEXT NOT NULL PRIMARY KEY REFERENCES content (digest),
