@@ -12,6 +12,7 @@ import { publishCommand } from './commands/publish';
 import { serveCommand } from './commands/serve';
 import { snapshotCommand } from './commands/snapshot';
 import { verifyCommand } from './commands/verify';
+import { UnreadableFile } from './errors';
 import { wrongUse } from './wrong-use';
 
 const commands = [
@@ -26,7 +27,7 @@ const commands = [
   diffCommand,
   snapshotCommand,
   verifyCommand,
-  //G  gazetteCommand,
+  gazetteCommand,
 ];
 
 function program(): Command {
@@ -66,7 +67,9 @@ export async function runCommandLine(argv: string[]): Promise<number> {
       );
       return 2;
     }
-    process.stderr.write(`${isRefusal(error) ? oneLine(error.message) : unexpected(error)}\n`);
+    process.stderr.write(
+      `${isRefusal(error) || error instanceof UnreadableFile ? oneLine(error.message) : unexpected(error)}\n`,
+    );
     return 1;
   }
 }

@@ -191,3 +191,9 @@ export class NoSuchPackage extends Refused {
     super(`法律变动 ${id} 没有触及这份清单，或编号有误。请从“影响核查”里选择。`);
   }
 }
+
+export class NotADocx extends Refused {
+  constructor(file: string) {
+    super(`${file} 不是 .docx。现在只能写成 docx，请把文件名改为以 .docx 结尾。`);
+  }
+}

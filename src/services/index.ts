@@ -59,4 +59,5 @@ export { repealLaw } from './repeal-law';
 export { type Settings, settingsFrom } from './settings';
 export { verifySite } from './verify-site';
 export * from './words';
+export { gazetteOf, writeGazette } from './write-gazette';
 export { writeSnapshot } from './write-snapshot';

@@ -31,7 +31,7 @@ export async function repealLaw(
     const event = await addLawEvent(em, {
       lawId: law.id,
       kind: 'repealed',
-      decided: today(installation) < input.effective ? today(installation) : input.effective,
+      decided: earlier(today(installation), input.effective),
       effective: input.effective,
       byLawId: by?.id ?? null,
       versionId: null,
@@ -49,4 +49,9 @@ export async function repealLaw(
     });
     return { impacts: await recordRepeal(installation, em, law, event, by) };
   });
+}
+
+/** The day it was recorded stands for the day it was decided, which is no later than its effect. */
+function earlier(a: string, b: string): string {
+  return [a, b].sort()[0]!;
 }
