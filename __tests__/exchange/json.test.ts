@@ -1,4 +1,5 @@
 import { listJson } from '../../src/exchange';
+import type { ItemContent } from '../../src/list';
 import { harbourList, item } from './lists';
 
 it('a list as JSON gives back number and content of every item', () => {
@@ -6,10 +7,10 @@ it('a list as JSON gives back number and content of every item', () => {
 });
 
 it('the same content in another order of keys gives the same bytes', () => {
-  const [first] = harbourList.items;
-  const turned = Object.fromEntries(Object.entries(first!.content).reverse()) as typeof first.content;
-  const list = { title: 'T', items: [first!] };
-  expect(listJson({ ...list, items: [{ content: turned, number: first!.number }] })).toBe(listJson(list));
+  const first = harbourList.items[1]!;
+  const turned = Object.fromEntries(Object.entries(first.content).reverse()) as ItemContent;
+  const list = { title: 'T', items: [first] };
+  expect(listJson({ ...list, items: [{ content: turned, number: first.number }] })).toBe(listJson(list));
 });
 
 it('where the item stood in the file of the office is not told', () => {

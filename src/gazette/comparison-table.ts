@@ -1,0 +1,100 @@
+import type { Table } from 'docx';
+import { CHANGE_KINDS, fieldsOf, type ItemContent, POWER_TYPES } from '../list';
+import { fieldChanges, type TextPiece } from '../render';
+import type { GazetteChange, GazetteInput } from './gazette-input';
+import { COMPARISON_SIZE, type GazetteCell, type TableColumn, table } from './table';
+
+/** 225 mm in all. */
+const COLUMNS: TableColumn[] = [
+  { header: '序号', width: 600, centred: true },
+  { header: '权力类型', width: 980, centred: true },
+  { header: '事项名称', width: 1700 },
+  { header: '调整前', width: 3150 },
+  { header: '调整后', width: 3150 },
+  { header: '调整类型', width: 980, centred: true },
+  { header: '调整依据', width: 1300 },
+  { header: '备注', width: 896 },
+];
+
+/** What an item that came or went is told by; its name stands beside it, the whole of one that came in the list. */
+const IN_BRIEF = new Set([
+  'subName',
+  'basisText.power',
+  'body',
+  'office',
+  'level',
+  'authority',
+  'timeLimitByLaw',
+  'timeLimitPromised',
+]);
+
+/** 对照表: item by item what changed, the changed fields alone, deleted text struck through, inserted text underlined. */
+export function comparisonTable({ changes, items }: GazetteInput): Table {
+  const names = new Map(items.map(({ number, content }) => [number, content.name]));
+  return table(
+    COLUMNS,
+    changes.map((change, index) => row(change, index, names)),
+    COMPARISON_SIZE,
+  );
+}
+
+function row(change: GazetteChange, index: number, names: Map<string, string>): GazetteCell[] {
+  const { before, after, kind, reason, basis } = change;
+  const content = after ?? before;
+  const [old, next] = sides(before, after);
+  return [
+    said(String(index + 1)),
+    said(content ? content.typeLabel || POWER_TYPES[content.type] : ''),
+    said(nameOf(change.number, content, names)),
+    { pieces: old },
+    { pieces: next },
+    said(CHANGE_KINDS[kind]),
+    said(basis ?? ''),
+    said(reason ?? ''),
+  ];
+}
+
+const said = (text: string): GazetteCell => ({ pieces: [{ text }] });
+
+function nameOf(number: string, content: ItemContent | null, names: Map<string, string>): string {
+  if (!content) return number;
+  const main = content.parent === undefined ? undefined : (names.get(content.parent) ?? content.parent);
+  return `${main === undefined ? '' : `${main}—`}${content.name}\n（${number}）`;
+}
+
+/** 调整前 and 调整后. */
+function sides(before: ItemContent | null, after: ItemContent | null): [TextPiece[], TextPiece[]] {
+  if (before && after) return changed(before, after);
+  if (after) return [[{ text: '无' }], inBrief(after, { ins: true })];
+  return [before ? inBrief(before, { del: true }) : [{ text: '无' }], [{ text: '不再列入清单' }]];
+}
+
+function changed(before: ItemContent, after: ItemContent): [TextPiece[], TextPiece[]] {
+  const fields = fieldChanges(before, after);
+  if (fields.length === 0) return [[{ text: '内容未变' }], [{ text: '内容未变' }]];
+  const old: TextPiece[] = [];
+  const next: TextPiece[] = [];
+  for (const { label, pieces, old: was, new: is } of fields) {
+    // Where the two have too little in common to be set against each other, all of it went and all of it came.
+    const whole = pieces.length === 0;
+    old.push(...labelled(label, whole ? was.map(({ text }) => ({ text, del: true as const })) : was));
+    next.push(...labelled(label, whole ? is.map(({ text }) => ({ text, ins: true as const })) : is));
+  }
+  return [withoutLastBreak(old), withoutLastBreak(next)];
+}
+
+function labelled(label: string, pieces: TextPiece[]): TextPiece[] {
+  return [{ text: `【${label}】` }, ...(pieces.length === 0 ? [{ text: '（空）' }] : pieces), { text: '\n' }];
+}
+
+const withoutLastBreak = (pieces: TextPiece[]): TextPiece[] => pieces.slice(0, -1);
+
+function inBrief(content: ItemContent, marks: Omit<TextPiece, 'text'>): TextPiece[] {
+  const pieces = fieldsOf(content)
+    .filter(({ key }) => IN_BRIEF.has(key))
+    .flatMap(({ label, read }) => {
+      const text = read(content);
+      return text === undefined ? [] : labelled(label, [{ text, ...marks }]);
+    });
+  return pieces.length === 0 ? [{ text: content.name, ...marks }] : withoutLastBreak(pieces);
+}

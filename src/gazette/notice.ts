@@ -1,0 +1,95 @@
+import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph } from 'docx';
+import { numberToChinese } from '../law';
+import { type FONTS, inFont, SIZES } from './fonts';
+import type { Notice } from './notice-words';
+import { CHARACTER, CHARACTER_SPACING, LINE } from './page';
+import { line, linesOf } from './text';
+
+const exact = { line: LINE, lineRule: LineRuleType.EXACT };
+
+/** The notice as GB/T 9704-2012 sets it: title, number, text with two characters' indent, annexes, signature and date. */
+export function noticeParagraphs(notice: Notice): Paragraph[] {
+  const { title, number, opening, parts, annexes, signedBy, date } = notice;
+  return [
+    ...titleLines(title),
+    ...set(number, { alignment: AlignmentType.CENTER, spacing: { ...exact, after: LINE } }),
+    ...indented(opening),
+    ...parts.flatMap(({ heading, paragraphs }, index) => [
+      ...indented(`${numberToChinese(index + 1)}、${heading}`, 'heading', {
+        outlineLevel: 1,
+        keepNext: true,
+      }),
+      ...paragraphs.flatMap((text) => indented(text)),
+    ]),
+    new Paragraph({ spacing: exact }),
+    ...annexes.flatMap((annex, index) => annexLine(annex, index, annexes.length)),
+    new Paragraph({ spacing: exact }),
+    new Paragraph({ spacing: exact }),
+    ...signature(signedBy, date),
+  ];
+}
+
+/** A title in 2号小标宋, centred. */
+export function titleLines(title: string): Paragraph[] {
+  return set(
+    title,
+    { alignment: AlignmentType.CENTER, outlineLevel: 0, keepNext: true, spacing: { after: LINE / 2 } },
+    'title',
+    SIZES.title,
+  );
+}
+
+/** Any text in 3号, a paragraph a line. */
+export function set(
+  text: string,
+  paragraph: IParagraphOptions,
+  font: keyof typeof FONTS = 'text',
+  size: number = SIZES.text,
+): Paragraph[] {
+  const run = {
+    ...inFont(font, size),
+    ...(size === SIZES.text && { characterSpacing: CHARACTER_SPACING }),
+  };
+  return linesOf([{ text }]).map((pieces) => line(pieces, run, paragraph));
+}
+
+function indented(
+  text: string,
+  font: keyof typeof FONTS = 'text',
+  paragraph: IParagraphOptions = {},
+): Paragraph[] {
+  const indent = { firstLine: Math.round(2 * CHARACTER) };
+  return set(text, { alignment: AlignmentType.BOTH, spacing: exact, indent, ...paragraph }, font);
+}
+
+/** `附件：1.…` two characters in, the next one below the first's number. */
+function annexLine(annex: string, index: number, count: number): Paragraph[] {
+  const label = index === 0 ? '附件：' : '';
+  const text = `${label}${count > 1 ? `${index + 1}.` : ''}${annex}`;
+  const hanging = count > 1 ? 4 : 3;
+  const left = Math.round((index === 0 ? 2 + hanging : 5 + 1) * CHARACTER);
+  const indent = { left, hanging: Math.round((index === 0 ? hanging : 1) * CHARACTER) };
+  return set(text, { spacing: exact, indent });
+}
+
+/** 7.3.5.1: the date stands four characters from the right with the name centred above it; a longer name two, with the date centred below. */
+function signature(name: string, date: string): Paragraph[] {
+  const [nameWidth, dateWidth] = [widthOf(name), widthOf(date)];
+  const inset = (right: number): IParagraphOptions => ({
+    alignment: AlignmentType.RIGHT,
+    spacing: exact,
+    keepNext: true,
+    keepLines: true,
+    indent: { right: Math.round(Math.max(0, right) * CHARACTER) },
+  });
+  const wider = nameWidth > dateWidth;
+  return [
+    ...set(name, inset(wider ? 2 : 4 + (dateWidth - nameWidth) / 2)),
+    ...set(date, { ...inset(wider ? 2 + (nameWidth - dateWidth) / 2 : 4), keepNext: false }),
+  ];
+}
+
+/** In full-width characters. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, char) => width + (char.charCodeAt(0) < 0x100 ? 0.5 : 1), 0);
+}
