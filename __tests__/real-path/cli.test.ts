@@ -1,4 +1,12 @@
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractRawText } from 'mammoth';
@@ -58,7 +66,12 @@ describeWithCorpus('the real path over the command line', () => {
       findings: { law: string; cited: string; status: string; nowAt: string }[];
     }>(['check'], env);
     expect(findings).toContainEqual(
-      expect.objectContaining({ law: '中华人民共和国安全生产法', cited: '16', status: 'renumbered', nowAt: '19' }),
+      expect.objectContaining({
+        law: '中华人民共和国安全生产法',
+        cited: '16',
+        status: 'renumbered',
+        nowAt: '19',
+      }),
     );
     expect(counts.valid).toBeGreaterThan(200);
     expect(counts['no-text']).toBeGreaterThan(100);
@@ -86,17 +99,30 @@ describeWithCorpus('the real path over the command line', () => {
     expect(quanzeJson(['publish', '--out', out], env)).toMatchObject({ release: 2 });
 
     const sure = new Set(impacts.filter((i) => i.sure).map((i) => i.item.id));
-    const diff = quanzeJson<{ added: []; cancelled: []; changed: { item: string }[] }>(['diff', '1', '2'], env);
+    const diff = quanzeJson<{ added: []; cancelled: []; changed: { item: string }[] }>(
+      ['diff', '1', '2'],
+      env,
+    );
     expect(diff).toMatchObject({ added: [], cancelled: [] });
     expect(diff.changed.map(({ item }) => item).sort()).toEqual([...sure].sort());
 
     const left = quanzeJson<{ impacts: Impact[] }>(['impacts'], env).impacts;
-    expect(left.map(({ id }) => id).sort()).toEqual(impacts.filter((i) => !i.sure).map(({ id }) => id).sort());
+    expect(left.map(({ id }) => id).sort()).toEqual(
+      impacts
+        .filter((i) => !i.sure)
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   it('g. verifies, and names the file when one byte is changed', () => {
     expect(quanzeJson(['verify', out], env)).toEqual({ ok: true, publisher: 'unchecked', problems: [] });
-    const changed = join('data', readdirSync(join(out, 'current/data'), { recursive: true, encoding: 'utf8' }).find((f) => f.endsWith('.json'))!);
+    const changed = join(
+      'data',
+      readdirSync(join(out, 'current/data'), { recursive: true, encoding: 'utf8' }).find((f) =>
+        f.endsWith('.json'),
+      )!,
+    );
     const path = join(out, 'current', changed);
     chmodSync(path, 0o644);
     appendFileSync(path, ' ');

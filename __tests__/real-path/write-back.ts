@@ -87,5 +87,7 @@ function cellOf2022(cell: string, was: Map<string, TruthRow>, old: ReturnType<ty
 
 /** The article's words without its number. */
 function wordsOf(law: ReturnType<typeof parseLaw>, article: string): string {
-  return provisionAt(law, article)!.text.replace(/^第[一二三四五六七八九十百]+条\s*/, '').trim();
+  return provisionAt(law, article)!
+    .text.replace(/^第[一二三四五六七八九十百]+条\s*/, '')
+    .trim();
 }

@@ -53,7 +53,7 @@ export {
   welcomeAccount,
 } from './people';
 export { prepareSite } from './prepare-site';
-export { publish } from './publish';
+export { publish } from './publish/publish';
 export { duePage, type ReleasePage, releasePage, releasesPage } from './releases-page';
 export { repealLaw } from './repeal-law';
 export { type Settings, settingsFrom } from './settings';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { allLists, allReleases, leafCount } from '../store';
 import { LOCAL_ADMINISTRATOR } from './actor';
 import type { Installation } from './installation';
-import { publish } from './publish';
+import { publish } from './publish/publish';
 import { loadSample } from './sample';
 
 /**

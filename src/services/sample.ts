@@ -26,7 +26,7 @@ import { importList } from './import-list';
 import type { Installation } from './installation';
 import { chosenList } from './lists';
 import { addPerson } from './people';
-import { publish } from './publish';
+import { publish } from './publish/publish';
 import { repealLaw } from './repeal-law';
 
 const HOME = join(__dirname, '../../data/sample');

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CannotWrite, PublishingElsewhere } from './errors';
+import { CannotWrite, PublishingElsewhere } from '../errors';
 
 /**
  * One publisher a site folder at a time: the second is told who holds it. A lock whose process is gone is taken over.

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatKeyFile, KEY_CHANCE, keySigner, makeKeys, parseKeyFile, type Signer } from '../release';
-import { inTransaction, readSetting, writeSetting } from '../store';
-import { NoKeys } from './errors';
-import type { Installation } from './installation';
+import { formatKeyFile, KEY_CHANCE, keySigner, makeKeys, parseKeyFile, type Signer } from '../../release';
+import { inTransaction, readSetting, writeSetting } from '../../store';
+import { NoKeys } from '../errors';
+import type { Installation } from '../installation';
 
 const FILE = 'log.key';
 

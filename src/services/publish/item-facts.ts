@@ -1,0 +1,170 @@
+import { type EntityManager, In } from 'typeorm';
+import type { BasisStanding } from '../../render';
+import type { ItemFacts, RevisionFacts } from '../../site';
+import {
+  type Basis,
+  BasisResolution,
+  basesOf,
+  changeOf,
+  type Item,
+  type ItemRevision,
+  itemsOf,
+  type LawVersion,
+  type Release,
+  ReleaseItem,
+  readItemContents,
+  revisionsOf,
+  withdrawalOf,
+} from '../../store';
+import type { PendingRelease } from './pending-release';
+
+/** Which release first held a revision. A revision that no release holds yet belongs to the one under way. */
+export class FirstReleases {
+  private readonly numbers: Map<number, number>;
+
+  constructor(
+    releases: Release[],
+    private readonly pending: PendingRelease | null,
+  ) {
+    this.numbers = new Map(releases.map(({ id, number }) => [id, number]));
+  }
+
+  async of(em: EntityManager, revisions: ItemRevision[]): Promise<Map<number, number>> {
+    const first = new Map<number, number>();
+    const held = await em.find(ReleaseItem, { where: { revisionId: In(revisions.map(({ id }) => id)) } });
+    for (const { revisionId, releaseId } of held) {
+      const number = this.numbers.get(releaseId)!;
+      first.set(revisionId, Math.min(first.get(revisionId) ?? number, number));
+    }
+    if (this.pending) {
+      for (const { id } of revisions) if (!first.has(id)) first.set(id, this.pending.number);
+    }
+    return first;
+  }
+}
+
+const BATCH = 200;
+
+export type Texts = Map<number, LawVersion>;
+
+/** What is the same for all items of one site. */
+export interface Frame {
+  em: EntityManager;
+  first: FirstReleases;
+  releases: Release[];
+  pending: PendingRelease | null;
+  texts: Texts;
+}
+
+export async function* itemsOfList(frame: Frame, listId: number): AsyncGenerator<ItemFacts> {
+  const items = await itemsOf(frame.em, listId);
+  for (let at = 0; at < items.length; at += BATCH) {
+    yield* await itemFacts(frame, items.slice(at, at + BATCH));
+  }
+}
+
+export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[]> {
+  const { em, first } = frame;
+  const revisions = (await Promise.all(items.map(({ id }) => revisionsOf(em, id)))).flat();
+  const firsts = await first.of(em, revisions);
+  const contents = await readItemContents(
+    em,
+    revisions.flatMap(({ contentDigest }) => contentDigest ?? []),
+  );
+  const bases = await basesOf(
+    em,
+    revisions.map(({ id }) => id),
+  );
+  const resolutions = await resolutionsOf(em, [...bases.values()].flat());
+  const facts: ItemFacts[] = [];
+  for (const item of items) {
+    const own = revisions.filter(({ itemId, id }) => itemId === item.id && firsts.has(id));
+    if (own.length === 0) continue;
+    const told: RevisionFacts[] = [];
+    for (const revision of own) {
+      const change = await changeOf(em, revision.adjustmentId, item.id);
+      told.push({
+        seq: revision.seq,
+        release: firsts.get(revision.id)!,
+        adjustment: String(revision.adjustmentId),
+        kind: revision.state,
+        content: await contentOf(em, revision, contents),
+        reason: change?.reason ?? null,
+        predecessors: change?.predecessors ?? [],
+        successors: change?.successors ?? [],
+      });
+    }
+    facts.push({
+      number: item.number,
+      revisions: told,
+      standing: standingOf(frame, item.listId, own, firsts, bases, resolutions),
+    });
+  }
+  return facts;
+}
+
+async function contentOf(
+  em: EntityManager,
+  revision: ItemRevision,
+  contents: Awaited<ReturnType<typeof readItemContents>>,
+) {
+  if (revision.contentDigest === null) return null;
+  const content = contents.get(revision.contentDigest);
+  if (content) return content;
+  const withdrawal = await withdrawalOf(em, revision.contentDigest);
+  return { withdrawn: true as const, reason: withdrawal?.reason ?? '' };
+}
+
+async function resolutionsOf(em: EntityManager, bases: Basis[]): Promise<Map<number, BasisResolution[]>> {
+  const found = new Map<number, BasisResolution[]>();
+  for (let at = 0; at < bases.length; at += 500) {
+    const ids = bases.slice(at, at + 500).map(({ id }) => id);
+    for (const row of await em.find(BasisResolution, { where: { basisId: In(ids) }, order: { id: 'ASC' } })) {
+      found.set(row.basisId, [...(found.get(row.basisId) ?? []), row]);
+    }
+  }
+  return found;
+}
+
+/** How the bases of the revision then in force stood at each release, where that differs from the release before. */
+function standingOf(
+  frame: Frame,
+  listId: number,
+  revisions: ItemRevision[],
+  firsts: Map<number, number>,
+  bases: Map<number, Basis[]>,
+  resolutions: Map<number, BasisResolution[]>,
+): ItemFacts['standing'] {
+  const { releases, pending } = frame;
+  const at = [
+    ...releases
+      .filter((release) => release.listId === listId)
+      .map(({ number, publishedAt }) => ({ number, publishedAt })),
+    ...(pending?.listId === listId ? [pending] : []),
+  ];
+  const standing: ItemFacts['standing'] = [];
+  for (const { number, publishedAt } of at) {
+    const revision = revisions.findLast(({ id }) => firsts.get(id)! <= number);
+    if (!revision?.contentDigest) continue;
+    const now = (bases.get(revision.id) ?? []).map((basis) =>
+      standingOfBasis(resolutions.get(basis.id) ?? [], publishedAt, frame.texts),
+    );
+    if (JSON.stringify(standing.at(-1)?.bases) !== JSON.stringify(now))
+      standing.push({ release: number, bases: now });
+  }
+  return standing;
+}
+
+function standingOfBasis(rows: BasisResolution[], publishedAt: string, texts: Texts): BasisStanding {
+  const known = rows.filter(({ at }) => at <= publishedAt);
+  const last = known.at(-1);
+  const version = last?.versionId == null ? undefined : texts.get(last.versionId);
+  return {
+    status: last?.status ?? 'no-text',
+    nowAt: last?.nowAt ?? null,
+    sure: last?.sure ?? true,
+    confirmed: known.some(({ confirmedBy }) => confirmedBy !== null),
+    lawId: version ? String(version.lawId) : null,
+    version: version?.promulgated ?? null,
+  };
+}

@@ -1,0 +1,133 @@
+import { resolve } from 'node:path';
+import type { EntityManager } from 'typeorm';
+import {
+  Build,
+  clearLeftovers,
+  type FileDigest,
+  folderSink,
+  freezeRelease,
+  logFiles,
+  parseCheckpoint,
+  proofOf,
+  proofPaths,
+  type Signer,
+  type StoredLog,
+  verifierFile,
+  verifyGuide,
+} from '../../release';
+import { dataFiles, sitePages } from '../../site';
+import { allReleases, inTransaction, writeSetting } from '../../store';
+import { NothingToPublish } from '../errors';
+import type { Installation, Progress } from '../installation';
+import type { BodyList, ListChoice } from '../lists';
+import { dueList } from './due';
+import { keepData, layData } from './lay-data';
+import type { PendingRelease } from './pending-release';
+import { prepare, type ReleaseOrder } from './prepare';
+import { withPublishingLock } from './publishing-lock';
+import { proofFiles, recordRelease } from './record-release';
+import { signLog } from './sign-log';
+import { logOrigin, signerOf } from './signing-keys';
+import { siteFacts } from './site-facts';
+
+export interface PublishOrder extends ListChoice, ReleaseOrder {
+  out: string;
+  /** Only build the site anew from what is released; release nothing. */
+  rebuild?: boolean;
+  progress?: Progress;
+}
+
+export interface Published {
+  release: number;
+  files: number;
+  written: number;
+  reused: number;
+  /** Root of the log, in base64 as in the checkpoint. */
+  root: string;
+}
+
+/**
+ * Releases what is approved and builds the site; with nothing new it only rebuilds. Facts, leaf and signature are committed in
+ * one transaction after every file but the log's was laid, and the site is switched after that: a reader sees the old site or the
+ * new one, and after a crash the next run finds the database ahead and rebuilds.
+ */
+export async function publish(installation: Installation, order: PublishOrder): Promise<Published> {
+  return withPublishingLock(order.out, async () => {
+    const signer = await signerOf(installation);
+    const origin = await logOrigin(installation);
+    const sink = folderSink(order.out);
+    await clearLeftovers(sink);
+    const build = await Build.begin(sink, `p${process.pid}`);
+    try {
+      const log = await inTransaction(installation.db, (em) =>
+        freeze(installation, em, order, build, signer, origin),
+      );
+      order.progress?.('切换网站', 1, 1);
+      const { files, written, reused } = await build.finish();
+      const newest = (await allReleases(installation.db.manager)).at(-1)!;
+      return { release: newest.number, files, written, reused, root: rootOf(log) };
+    } catch (error) {
+      await build.abort();
+      throw error;
+    }
+  });
+}
+
+const rootOf = ({ checkpoint }: StoredLog): string =>
+  Buffer.from(parseCheckpoint(checkpoint!).root).toString('base64');
+
+async function freeze(
+  installation: Installation,
+  em: EntityManager,
+  order: PublishOrder,
+  build: Build,
+  signer: Signer,
+  origin: string,
+): Promise<StoredLog & { checkpoint: string }> {
+  const before = await allReleases(em);
+  const due = order.rebuild ? null : await dueList(em, order);
+  if (!due && before.length === 0) throw new NothingToPublish();
+  const pending = due && (await prepare(installation, em, due, order));
+  const facts = await siteFacts(installation, em, signer.keys, pending);
+
+  for (const release of before) await keepData(em, build, facts, release, order.progress);
+  const digests: FileDigest[] = [];
+  if (pending)
+    for await (const file of dataFiles(facts, pending.number)) digests.push(await layData(build, file));
+  let pages = 0;
+  for await (const page of sitePages(facts)) {
+    await build.add(page);
+    pages += 1;
+    if (pages % 50 === 0) order.progress?.('生成网页', pages, pages);
+  }
+  await build.add({ path: 'verify.mjs', bytes: await verifierFile() });
+  await build.add({ path: 'VERIFY.md', bytes: Buffer.from(verifyGuide(signer.keys)) });
+  const siteSha256 = await build.sealSite();
+
+  const frozen =
+    pending && due
+      ? freezeRelease(releaseFacts(origin, due.chosen, pending), digests, pending.versions.length)
+      : null;
+  const log = await signLog(installation, em, signer, origin, frozen, siteSha256);
+  const stored = await proofFiles(em, before);
+  if (pending && frozen) {
+    const proof = proofOf(log, log.index);
+    await recordRelease(installation, em, order.actor, due!, pending, frozen, proof, log);
+    stored.push(...frozen.files, { path: proofPaths(pending.number).proof, bytes: Buffer.from(proof) });
+  }
+  for (const file of [...stored, ...logFiles(log, signer.keys)]) await build.add(file);
+  await writeSetting(em, 'site.dir', resolve(order.out));
+  return log;
+}
+
+function releaseFacts(origin: string, { list, body }: BodyList, pending: PendingRelease) {
+  const { number, publishedAt, effectiveFrom, supersedes } = pending;
+  return {
+    origin,
+    list: { body: body.name, kind: list.kind },
+    number,
+    publishedAt,
+    effectiveFrom,
+    supersedes,
+  };
+}
