@@ -13,7 +13,7 @@ import {
   inTransaction,
   itemsOf,
   listOf,
-  putItemContent,
+  putItemContents,
   refreshCurrentItems,
 } from '../store';
 import { type Actor, mustHave, overrides } from './actor';
@@ -91,24 +91,23 @@ export async function importList(installation: Installation, input: ListImport):
       createdBy: actor.account,
       createdAt: at,
     });
-    const changes = [];
-    for (const [index, { key, parentKey, content }] of intake.items.entries()) {
-      progress?.('登记事项', index + 1, intake.items.length);
-      const parent = parentKey === null ? {} : { parent: numbers.get(parentKey)!.number };
-      const digest = await putItemContent(em, { ...content, ...parent }, installation.random(16));
-      changes.push({
-        adjustmentId: adjustment.id,
-        itemId: numbers.get(key)!.id,
-        kind: 'found' as const,
-        contentDigest: digest,
-        base: null,
-        predecessors: [],
-        successors: [],
-        reason: null,
-        editedBy: actor.account,
-        editedAt: at,
-      });
-    }
+    progress?.('登记事项', 0, intake.items.length);
+    const contents = intake.items.map(({ parentKey, content }) =>
+      parentKey === null ? content : { ...content, parent: numbers.get(parentKey)!.number },
+    );
+    const digests = await putItemContents(em, contents, () => installation.random(16));
+    const changes = intake.items.map(({ key }, index) => ({
+      adjustmentId: adjustment.id,
+      itemId: numbers.get(key)!.id,
+      kind: 'found' as const,
+      contentDigest: digests[index]!,
+      base: null,
+      predecessors: [],
+      successors: [],
+      reason: null,
+      editedBy: actor.account,
+      editedAt: at,
+    }));
     await addChanges(em, changes);
     await recordCreated(em, installation, adjustment.id, actor, bodyName);
     await refreshCurrentItems(em, list.id);

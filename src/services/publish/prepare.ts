@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { permitAct, stateOf } from '../../list';
 import {
   type Adjustment,
+  type AdjustmentChange,
   addAdjustmentEvent,
   addLineage,
-  addRevision,
+  addRevisions,
   appendAudit,
   changesOf,
   itemsNumbered,
@@ -100,32 +101,45 @@ async function settle(
 }
 
 async function mint(em: EntityManager, adjustment: Adjustment, actor: Actor, at: string): Promise<void> {
-  for (const { change, number } of await changesOf(em, adjustment.id)) {
+  const changes = await changesOf(em, adjustment.id);
+  const minted = [];
+  for (const { change, number } of changes) {
     const itemId = change.itemId!;
-    const last = await lastRevision(em, itemId);
-    if (change.kind !== 'found' && change.base !== (last?.seq ?? null))
-      throw new StaleBase(number!, adjustment.id);
-    const content = change.contentDigest === null ? null : await readItemContent(em, change.contentDigest);
-    await addRevision(
-      em,
-      {
+    // A founding change makes an item's first revision; of the others each builds on the revision it was drafted from.
+    if (change.kind !== 'found') {
+      const last = await lastRevision(em, itemId);
+      if (change.base !== (last?.seq ?? null)) throw new StaleBase(number!, adjustment.id);
+    }
+    const { contentDigest, kind } = change;
+    const content = contentDigest === null ? null : await readItemContent(em, contentDigest);
+    minted.push({
+      revision: {
         itemId,
-        contentDigest: change.contentDigest,
+        contentDigest,
         adjustmentId: adjustment.id,
-        state: change.kind,
+        state: kind,
         createdAt: at,
         createdBy: actor.account,
       },
       content,
-    );
-    for (const predecessor of change.predecessors) {
-      const items = await itemsNumbered(em, adjustment.listId, [predecessor]);
-      await addLineage(em, {
-        predecessorId: items.get(predecessor)!.id,
-        successorId: itemId,
-        adjustmentId: adjustment.id,
-        kind: change.kind,
-      });
-    }
+    });
+  }
+  await addRevisions(em, minted);
+  for (const { change } of changes) await noteLineage(em, adjustment, change);
+}
+
+async function noteLineage(
+  em: EntityManager,
+  { id, listId }: Adjustment,
+  change: AdjustmentChange,
+): Promise<void> {
+  const before = await itemsNumbered(em, listId, change.predecessors);
+  for (const predecessor of before.values()) {
+    await addLineage(em, {
+      predecessorId: predecessor.id,
+      successorId: change.itemId!,
+      adjustmentId: id,
+      kind: change.kind,
+    });
   }
 }
