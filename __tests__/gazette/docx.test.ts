@@ -62,6 +62,20 @@ describe('the comparison table', () => {
     expect(await textOf(step)).toContain('渡口设置许可—渡口撤销');
   });
 
+  it('leaves out the middle of a long unchanged text, on both sides alike', async () => {
+    const [start, end] = ['《临江市渡口条例》', '自公布之日起施行。'];
+    const long = (word: string): string => `${start}${word}${'渡口应当设置标志。'.repeat(100)}${end}`;
+    const content = (word: string) => item('XK-0001', '甲', { conditions: long(word) }).content;
+    const change = { kind: 'change' as const, number: 'XK-0001', reason: null, basis: null };
+    const changes = [{ ...change, before: content('旧'), after: content('新') }];
+    const html = (
+      await mammoth.convertToHtml({ buffer: Buffer.from(await gazetteDocx({ ...step, changes })) })
+    ).value;
+    const cells = html.split('<td>').filter((cell) => cell.includes('……') && cell.includes(end));
+    expect(cells).toHaveLength(2);
+    for (const cell of cells) expect(cell.length).toBeLessThan(250);
+  });
+
   it('marks a text that was written anew as a whole', async () => {
     const [before, after] = ['甲乙丙丁', '完全不同的另一段话'];
     const changes: GazetteInput['changes'] = [
@@ -92,6 +106,24 @@ describe('the whole list', () => {
     const text = await textOf({ ...first, items });
     for (const part of ['【申请材料】申请书一式两份', '【本地编码】A-1', '【是否涉企】是'])
       expect(text).toContain(part);
+  });
+});
+
+describe('the columns of the list', () => {
+  const widths = async (input: GazetteInput): Promise<number[]> => {
+    const grids = (await partOf(input, 'word/document.xml')).match(/<w:tblGrid>.*?<\/w:tblGrid>/g)!;
+    return [...grids.at(-1)!.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width));
+  };
+
+  it('fill the 225 mm of the sheet, with none for what no item has', async () => {
+    const some = await widths({ ...first, items: [item('XK-0001', '甲', { basisText: { power: '依据' } })] });
+    const all = await widths(first);
+    expect([some.length, all.length]).toEqual([6, 11]);
+    for (const columns of [some, all]) {
+      const sum = columns.reduce((total, width) => total + width, 0);
+      expect(sum).toBeGreaterThan(12740);
+      expect(sum).toBeLessThanOrEqual(12756);
+    }
   });
 });
 

@@ -47,7 +47,7 @@ export function listColumns(items: readonly PlacedItem[]): ListColumn[] {
   const columns = fields.map(({ key, label, read }): ListColumn & { key: string } => ({
     key,
     header: HEADERS[key] ?? label,
-    width: WIDE.has(key) ? 36 : NARROW.has(key) ? 9 : 16,
+    width: WIDE.has(key) ? 60 : NARROW.has(key) ? 9 : 16,
     read: (item) => (key === 'name' || key === 'subName' ? named(item, key) : (read(item.content) ?? '')),
   }));
   columns.push({ key: 'number', header: '事项编号', width: 12, read: ({ number }) => number });

@@ -25,6 +25,8 @@ export function listXlsx({ title, items }: FrozenList): Uint8Array {
   const bottom = rows.length + HEADER_ROWS;
   sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: last } }];
   sheet['!cols'] = columns.map(({ width }) => ({ wch: width }));
+  // Readers take a row without a height for one line high.
+  sheet['!rows'] = [{ hpt: 30 }, { hpt: 30 }, ...cells.map((row) => ({ hpt: heightOf(row, columns) }))];
   sheet['!autofilter'] = { ref: `A${HEADER_ROWS}:${utils.encode_col(last)}${bottom}` };
   const names = [
     {
@@ -45,6 +47,19 @@ export function listXlsx({ title, items }: FrozenList): Uint8Array {
 function cellText({ header }: ListColumn, number: string, text: string): string {
   if (text.length > MOST) throw new CellTooLong(number, header, text.length, MOST);
   return wellFormed(text);
+}
+
+/** The highest row that a workbook may have, in points; what does not fit is there all the same when the cell is opened. */
+const HIGHEST = 409;
+const LINE = 13;
+
+/** In points. A full-width character takes two of the column's characters. */
+function heightOf(row: readonly string[], columns: readonly ListColumn[]): number {
+  const lines = row.map((text, index) => {
+    const most = Math.floor(columns[index]!.width / 2);
+    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / most)), 0);
+  });
+  return Math.min(HIGHEST, Math.max(1, ...lines) * LINE + 4);
 }
 
 /** Half of a surrogate pair cannot be written as UTF-8; a text that looks like an escape (ECMA-376, ST_Xstring) is itself escaped. */

@@ -77,10 +77,27 @@ function changed(before: ItemContent, after: ItemContent): [TextPiece[], TextPie
   for (const { label, pieces, old: was, new: is } of fields) {
     // Where the two have too little in common to be set against each other, all of it went and all of it came.
     const whole = pieces.length === 0;
-    old.push(...labelled(label, whole ? was.map(({ text }) => ({ text, del: true as const })) : was));
-    next.push(...labelled(label, whole ? is.map(({ text }) => ({ text, ins: true as const })) : is));
+    old.push(
+      ...labelled(label, whole ? was.map(({ text }) => ({ text, del: true as const })) : shortened(was)),
+    );
+    next.push(
+      ...labelled(label, whole ? is.map(({ text }) => ({ text, ins: true as const })) : shortened(is)),
+    );
   }
   return [withoutLastBreak(old), withoutLastBreak(next)];
+}
+
+/** Unchanged text longer than this is cut to what stands next to a change. */
+const LONGEST = 200;
+const KEPT = 60;
+
+/** A long unchanged stretch with its middle left out; the text as a whole stands in the list. */
+function shortened(pieces: readonly TextPiece[]): TextPiece[] {
+  return pieces.map((piece) => {
+    const chars = [...piece.text];
+    if (piece.del || piece.ins || chars.length <= LONGEST) return piece;
+    return { text: `${chars.slice(0, KEPT).join('')}……${chars.slice(-KEPT).join('')}` };
+  });
 }
 
 function labelled(label: string, pieces: TextPiece[]): TextPiece[] {

@@ -10,6 +10,8 @@ import { FOOTERS, LANDSCAPE, PORTRAIT } from './page';
 import { printable } from './text';
 import { witnessParagraphs } from './witness';
 
+const LEGEND = '说明：删去的文字加删除线，新增的文字加下划线；未变的长段文字以“……”略去，全文见附件2。';
+
 /**
  * A release, or the step between two, as a formal document by GB/T 9704-2012: notice, comparison table, the list, and the log's size and
  * root on the last page. For Word, WPS and LibreOffice. The same input gives the same bytes.
@@ -31,6 +33,7 @@ export async function gazetteDocx(input: GazetteInput): Promise<Uint8Array> {
         footers: FOOTERS,
         children: [
           ...annex(annexes[index]!, tables.length > 1 ? String(index + 1) : ''),
+          ...(index < tables.length - 1 ? set(LEGEND, { keepNext: true }, 'subheading', SIZES.table) : []),
           table,
           ...(index === tables.length - 1 ? witnessParagraphs(input) : []),
         ],

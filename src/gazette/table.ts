@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   type IRunOptions,
+  LineRuleType,
   type Paragraph,
   Table,
   TableCell,
@@ -26,6 +27,8 @@ export interface GazetteCell {
   merge?: 'restart' | 'continue';
 }
 
+/** Line height by font size; told, since that of a fallback font may be half as much again. */
+const LEADING = 1.3;
 /** Rows up to this many lines stay whole; a longer one may run over to the next page. */
 const WHOLE = 16;
 
@@ -45,19 +48,19 @@ export function table(columns: readonly TableColumn[], rows: GazetteCell[][], si
     columnWidths: columns.map((column) => column.width),
     alignment: AlignmentType.CENTER,
     margins: { left: 60, right: 60, top: 30, bottom: 30, marginUnitType: WidthType.DXA },
-    rows: [
-      header,
-      ...rows.map(
-        (cells) =>
-          new TableRow({
-            cantSplit: heightOf(columns, cells, size) <= WHOLE,
-            children: cells.map((one, index) => {
-              const column = columns[index]!;
-              return cell(column, one, inFont('text', size), column.centred ?? false);
-            }),
-          }),
-      ),
-    ],
+    rows: [header, ...rows.map((cells) => row(columns, cells, size))],
+  });
+}
+
+function row(columns: readonly TableColumn[], cells: readonly GazetteCell[], size: number): TableRow {
+  const whole = heightOf(columns, cells, size) <= WHOLE;
+  return new TableRow({
+    cantSplit: whole,
+    children: cells.map((one, index) => {
+      const column = columns[index]!;
+      // In a row over several pages the middle may be on the next one.
+      return cell(column, one, inFont('text', size), column.centred ?? false, whole);
+    }),
   });
 }
 
@@ -66,18 +69,20 @@ function cell(
   { pieces, merge }: GazetteCell,
   run: IRunOptions,
   centred: boolean,
+  whole = true,
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: centred ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    verticalAlign: centred && whole ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
     ...(merge && { verticalMerge: merge }),
-    children: merge === 'continue' ? [line([], run)] : cellLines(pieces, run, centred),
+    children: cellLines(merge === 'continue' ? [] : pieces, run, centred),
   });
 }
 
 function cellLines(pieces: readonly TextPiece[], run: IRunOptions, centred: boolean): Paragraph[] {
   const alignment = centred ? AlignmentType.CENTER : AlignmentType.LEFT;
-  return linesOf(pieces).map((one) => line(one, run, { alignment }));
+  const spacing = { line: Math.round(Number(run.size) * 10 * LEADING), lineRule: LineRuleType.EXACT };
+  return linesOf(pieces).map((one) => line(one, run, { alignment, spacing }));
 }
 
 /** Lines that the fullest cell takes, roughly. */
