@@ -23,8 +23,9 @@ export function noticeParagraphs(notice: Notice): Paragraph[] {
     ]),
     new Paragraph({ spacing: exact }),
     ...annexes.flatMap((annex, index) => annexLine(annex, index, annexes.length)),
-    new Paragraph({ spacing: exact }),
-    new Paragraph({ spacing: exact }),
+    // A signature never stands on a page without text (7.3.5.4): it takes the annexes with it.
+    new Paragraph({ spacing: exact, keepNext: true }),
+    new Paragraph({ spacing: exact, keepNext: true }),
     ...signature(signedBy, date),
   ];
 }
@@ -69,7 +70,7 @@ function annexLine(annex: string, index: number, count: number): Paragraph[] {
   const hanging = count > 1 ? 4 : 3;
   const left = Math.round((index === 0 ? 2 + hanging : 5 + 1) * CHARACTER);
   const indent = { left, hanging: Math.round((index === 0 ? hanging : 1) * CHARACTER) };
-  return set(text, { spacing: exact, indent });
+  return set(text, { spacing: exact, indent, keepNext: true, keepLines: true });
 }
 
 /** 7.3.5.1: the date stands four characters from the right with the name centred above it; a longer name two, with the date centred below. */
