@@ -197,3 +197,9 @@ export class NotADocx extends Refused {
     super(`${file} 不是 .docx。现在只能写成 docx，请把文件名改为以 .docx 结尾。`);
   }
 }
+
+export class SampleGone extends Refused {
+  constructor() {
+    super('示例不在库里，或库里已有别的清单，不能整体清除。');
+  }
+}

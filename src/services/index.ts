@@ -56,6 +56,7 @@ export { prepareSite } from './prepare-site';
 export { publish } from './publish/publish';
 export { duePage, type ReleasePage, releasePage, releasesPage } from './releases-page';
 export { repealLaw } from './repeal-law';
+export { holdsOnlySample, removeSample } from './sample/remove';
 export { type Settings, settingsFrom } from './settings';
 export { verifySite } from './verify-site';
 export * from './words';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { allLists, allReleases, leafCount } from '../store';
+import { allLists, allReleases, leafCount, readSetting } from '../store';
 import { LOCAL_ADMINISTRATOR } from './actor';
 import type { Installation } from './installation';
 import { publish } from './publish/publish';
-import { loadSample } from './sample';
+import { loadSample, SAMPLE } from './sample/load';
 
 /**
  * What `serve` does before it listens: loads the sample into the untouched default database, and builds the site anew
@@ -13,7 +13,8 @@ import { loadSample } from './sample';
  */
 export async function prepareSite(installation: Installation, say: (line: string) => void): Promise<void> {
   const { db, settings } = installation;
-  if (settings.defaultDatabase && (await allLists(db.manager)).length === 0) {
+  const untouched = (await allLists(db.manager)).length === 0 && !(await readSetting(db.manager, SAMPLE));
+  if (settings.defaultDatabase && untouched) {
     say('首次启动：正在装入示例数据……');
     await loadSample(installation);
   }

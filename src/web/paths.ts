@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/admin/sign-in',
   signOut: '/admin/sign-out',
   people: '/admin/people',
+  removeSample: '/admin/sample/remove',
   audit: '/admin/audit',
   laws: '/admin/laws',
   importLaws: '/admin/laws/import',

@@ -1,6 +1,7 @@
 import { Router } from 'express';
-import { type Installation, overview } from '../../services';
-import type { Views } from '../views';
+import { holdsOnlySample, type Installation, overview, removeSample } from '../../services';
+import { paths } from '../paths';
+import { flash, type Views } from '../views';
 import { deskView } from './view';
 
 export function deskRoutes(installation: Installation, views: Views): Router {
@@ -10,9 +11,15 @@ export function deskRoutes(installation: Installation, views: Views): Router {
     response.send(
       views.page(request, response, 'admin/desk', {
         title: '工作台',
-        ...deskView(await overview(installation), actor!),
+        ...deskView(await overview(installation), actor!, await holdsOnlySample(installation)),
       }),
     );
   });
+  router.post('/sample/remove', async (request, response) => {
+    await removeSample(installation, response.locals.actor!);
+    flash(request, 'done', '示例已清除，可以导入自己的法律文本和清单了。');
+    response.redirect(303, paths.desk);
+  });
+
   return router;
 }

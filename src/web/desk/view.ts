@@ -8,8 +8,10 @@ interface Task {
 }
 
 /** The desk: each list with its figures, and what waits today, the most urgent first. */
-export function deskView({ lists, laws }: Overview, actor: Actor) {
+export function deskView({ lists, laws }: Overview, actor: Actor, sample: boolean) {
+  const admin = actor.grants.some(({ role }) => role === 'admin');
   return {
+    removeSample: sample && admin ? paths.removeSample : null,
     empty: lists.length === 0,
     start: [
       {
@@ -20,7 +22,7 @@ export function deskView({ lists, laws }: Overview, actor: Actor) {
       },
       { text: '再导入本单位现有的清单工作簿。', href: paths.importList, label: '导入清单', done: false },
     ],
-    admin: actor.grants.some(({ role }) => role === 'admin'),
+    admin,
     people: paths.people,
     audit: paths.audit,
     importList: paths.importList,
