@@ -58,13 +58,13 @@ describe('what changed between two contents', () => {
 
   it('sets texts side by side that have nothing in common', () => {
     const [change] = fieldChanges(
-      { ...ITEM, object: '甲乙丙丁戊己庚辛' },
-      { ...ITEM, object: '一二三四五六七八' },
+      { ...ITEM, object: '甲乙丙丁戊己庚辛'.repeat(20) },
+      { ...ITEM, object: '一二三四五六七八'.repeat(20) },
     );
     expect(change).toMatchObject({
       pieces: [],
-      old: [{ text: '甲乙丙丁戊己庚辛' }],
-      new: [{ text: '一二三四五六七八' }],
+      old: [{ text: '甲乙丙丁戊己庚辛'.repeat(20) }],
+      new: [{ text: '一二三四五六七八'.repeat(20) }],
     });
   });
 });
