@@ -85,7 +85,7 @@ export async function importList(installation: Installation, input: ListImport):
     const adjustment = await addAdjustment(em, {
       listId: list.id,
       title: `${bodyName}${LIST_KINDS[kind]}建档`,
-      reason: `从 ${file.name} 首次导入`,
+      reason: '首次建立清单。',
       basis: '',
       effectiveFrom: null,
       createdBy: actor.account,
