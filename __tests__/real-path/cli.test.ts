@@ -13,7 +13,7 @@ import { extractRawText } from 'mammoth';
 import { corpusDir, describeWithCorpus } from '../corpus';
 import { describeOnBoth } from '../databases';
 import { quanze, quanzeJson } from './command-line';
-import { roadLaw, type WrittenBack, workbookOf2022 } from './write-back';
+import { roadLaw, transportWorkbook, type WrittenBack, workbookOf2022 } from './write-back';
 
 interface Impact {
   id: string;
@@ -98,6 +98,18 @@ describeWithCorpus('over the command line', () => {
       const found = impacts.map((i) => `${i.item.serial} ${i.cited} → ${i.proposed}`).sort();
       expect(found).toEqual(written.map((w) => `${w.serial} ${w.old} → ${w.new}`).sort());
       expect(impacts.filter((i) => i.sure).length).toBeGreaterThanOrEqual(written.length / 2);
+    });
+
+    it('e. shows the list as it really is, written by the 2023 text, as 已按新法 and hits nothing', async () => {
+      const untouched = { ...env, DATABASE_URL: await freshUrl() };
+      quanzeJson(['law', 'import', roadLaw('2022-03-29')], untouched);
+      quanzeJson(['list', 'import', transportWorkbook], untouched);
+      const { impacts: none, alreadyNew } = quanzeJson<{ impacts: []; alreadyNew: { law: string }[] }>(
+        ['law', 'import', roadLaw('2023-07-20')],
+        untouched,
+      );
+      expect(none).toEqual([]);
+      expect(alreadyNew.length).toBeGreaterThanOrEqual(written.length);
     });
 
     it('f. carries the sure ones through review into release 2', () => {

@@ -1,5 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { type HeldLaw, type HeldVersion, type ImpactFinding, impactsOf, impactsOfRepeal } from '../basis';
+import {
+  type HeldLaw,
+  type HeldVersion,
+  type ImpactFinding,
+  type Impacts,
+  impactsOf,
+  impactsOfRepeal,
+} from '../basis';
 import { type Alignment, addressInChinese, alignLaws, titleKey } from '../law';
 import {
   addImpacts,
@@ -14,7 +21,6 @@ import {
   keptAlignment,
   type Law,
   type LawEvent,
-  type LawVersion,
   readItemContents,
   withContents,
 } from '../store';
@@ -39,21 +45,62 @@ export interface ImpactLine {
 /** Changes with every change of the aligner, so that what an older one made is not taken for today's. */
 const ALGORITHM = 'articles-1';
 
-/** A version that supersedes the one before it hits bases; one that is not the newest hits none. */
+/** 已按新法: a basis that a change of law would hit, had it not been written by the new text already. */
+export type AlreadyNewLine = Pick<ImpactLine, 'item' | 'law' | 'cited' | 'citedInChinese' | 'reason'>;
+
+/**
+ * A version that supersedes the one before it hits bases; one that is not the newest hits none. Bases that follow the
+ * new text already make no impact and are told.
+ */
 export async function recordAmendment(
   installation: Installation,
   em: EntityManager,
-  law: Law,
   event: LawEvent,
-  version: LawVersion,
-): Promise<ImpactLine[]> {
-  const held = await heldLaw(em, law.id);
-  const index = held.versions.findIndex(({ id }) => id === String(version.id));
-  if (index < 1 || index !== held.versions.length - 1) return [];
-  const [oldVersion, newVersion] = [held.versions[index - 1]!, held.versions[index]!];
+): Promise<{ impacts: ImpactLine[]; alreadyNew: AlreadyNewLine[] }> {
+  const amendment = await amendmentBy(em, event);
+  if (!amendment?.newest) return { impacts: [], alreadyNew: [] };
+  const alreadyNew: AlreadyNewLine[] = [];
+  const impacts = await record(installation, em, amendment.law, event, (items) => {
+    const found = impactsOf(amendment, items);
+    alreadyNew.push(...alreadyNewLines(found, items));
+    return found.impacts;
+  });
+  return { impacts, alreadyNew };
+}
+
+/** Bases of one list that follow the text of a law event already; none where the event made no text. */
+export async function alreadyNewOf(
+  em: EntityManager,
+  event: LawEvent,
+  listId: number,
+): Promise<AlreadyNewLine[]> {
+  const amendment = await amendmentBy(em, event);
+  if (!amendment) return [];
+  const groups = await itemsCiting(em, amendment.law, listId);
+  return groups.flatMap((items) => alreadyNewLines(impactsOf(amendment, items), items));
+}
+
+async function amendmentBy(em: EntityManager, { lawId, versionId }: LawEvent) {
+  const law = await heldLaw(em, lawId);
+  const index = law.versions.findIndex(({ id }) => id === String(versionId));
+  if (index < 1) return null;
+  const [oldVersion, newVersion] = [law.versions[index - 1]!, law.versions[index]!];
   const alignment = await alignmentOf(em, oldVersion, newVersion);
-  const amendment = { law: held, oldVersion, newVersion, alignment };
-  return record(installation, em, held, event, (items) => impactsOf(amendment, items).impacts);
+  return { law, oldVersion, newVersion, alignment, newest: index === law.versions.length - 1 };
+}
+
+function alreadyNewLines({ alreadyNew }: Impacts, items: CurrentListed[]): AlreadyNewLine[] {
+  const contents = new Map(items.map(({ number, content }) => [number, content]));
+  return alreadyNew.map(({ item, law, cited, reason }) => {
+    const { serial, name } = contents.get(item)!;
+    return {
+      item: { id: item, serial: serial ?? null, name },
+      law,
+      cited,
+      citedInChinese: addressInChinese(cited),
+      reason,
+    };
+  });
 }
 
 /** A law that ends, by repeal alone or with another that takes its place. */
@@ -116,10 +163,11 @@ async function record(
 }
 
 /** Current items that cite a law by title or alias, list by list. */
-async function itemsCiting(em: EntityManager, held: HeldLaw): Promise<CurrentListed[][]> {
+async function itemsCiting(em: EntityManager, held: HeldLaw, only?: number): Promise<CurrentListed[][]> {
   const keys = [...new Set([held.title, ...held.aliases].map((title) => titleKey(title)))];
   const groups: CurrentListed[][] = [];
   for (const { list } of await allLists(em)) {
+    if (only !== undefined && list.id !== only) continue;
     const rows = new Map<number, CurrentListed['row']>();
     for (const lawKey of keys) {
       const page = await currentItems(em, list.id, { lawKey }, { limit: 1_000_000 });

@@ -17,7 +17,7 @@ import {
 } from '../store';
 import { type Actor, mustHave } from './actor';
 import { LawNotHeld, NotALaw } from './errors';
-import { type ImpactLine, recordAmendment, recordRepeal } from './impacts-of-law';
+import { type AlreadyNewLine, type ImpactLine, recordAmendment, recordRepeal } from './impacts-of-law';
 import type { Installation, Progress } from './installation';
 import { isRefusal } from './is-refusal';
 
@@ -42,6 +42,8 @@ export interface LawImportResult {
   /** What was not imported, or imported on a guess; `why` says which. */
   doubtful: { file: string; why: string }[];
   impacts: ImpactLine[];
+  /** 已按新法: bases that follow the new text already and make no impact. */
+  alreadyNew: AlreadyNewLine[];
 }
 
 /** One file as read: everything the register needs to know of a version. */
@@ -61,7 +63,7 @@ interface ReadVersion {
 export async function importLaws(installation: Installation, input: LawImport): Promise<LawImportResult> {
   mustHave(input.actor, ['drafter'], null, '导入法律文本');
   const { facts, files, progress } = input;
-  const result: LawImportResult = { versions: [], doubtful: [], impacts: [] };
+  const result: LawImportResult = { versions: [], doubtful: [], impacts: [], alreadyNew: [] };
   const read: ReadVersion[] = [];
   for (const [index, file] of files.entries()) {
     progress?.('读取法律文本', index + 1, files.length);
@@ -160,7 +162,9 @@ async function register(
   });
   if (read.doubts.length > 0)
     result.doubtful.push({ file: read.file, why: `已导入，请核对：${read.doubts.join('；')}` });
-  result.impacts.push(...(await recordAmendment(installation, em, law, event, version)));
+  const { impacts, alreadyNew } = await recordAmendment(installation, em, event);
+  result.impacts.push(...impacts);
+  result.alreadyNew.push(...alreadyNew);
   if (facts.replaces)
     result.impacts.push(...(await replace(installation, em, law, read, facts.replaces, actor)));
 }

@@ -11,7 +11,7 @@ import {
   readItemContents,
 } from '../store';
 import { NoSuchPackage } from './errors';
-import { type ImpactLine, impactLines } from './impacts-of-law';
+import { type AlreadyNewLine, alreadyNewOf, type ImpactLine, impactLines } from './impacts-of-law';
 import type { Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
 
@@ -83,6 +83,8 @@ export interface LawPackage {
   chosen: BodyList;
   row: PackageRow;
   impacts: PackageImpact[];
+  /** 已按新法: bases that follow the new text already. */
+  alreadyNew: AlreadyNewLine[];
 }
 
 /** The work package of one law event. @throws NoSuchPackage */
@@ -123,7 +125,12 @@ export async function lawPackage({ db }: Installation, listId: number, eventId: 
       },
     };
   });
-  return { chosen, row: await packageRow(em, eventId, states), impacts };
+  return {
+    chosen,
+    row: await packageRow(em, eventId, states),
+    impacts,
+    alreadyNew: await alreadyNewOf(em, event, listId),
+  };
 }
 
 function quoteOf(content: ItemContent, index: number): string | null {

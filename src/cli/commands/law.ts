@@ -82,6 +82,7 @@ async function importFiles(path: string, options: ImportOptions): Promise<void> 
     ),
     ...result.doubtful.map(({ file, why }) => `存疑 ${file}：${why}`),
     ...impactLines(result.impacts),
+    ...(result.alreadyNew.length > 0 ? [`已按新法、无需调整的依据 ${result.alreadyNew.length} 条`] : []),
   ]);
 }
 

@@ -33,7 +33,7 @@ export function packagesView(packages: PackageRow[], list: number) {
 }
 
 /** One work package: progress, and for each impact both texts, the proposal with its reason, and what was decided. */
-export function packageView({ chosen, row, impacts }: LawPackage) {
+export function packageView({ chosen, row, impacts, alreadyNew }: LawPackage) {
   const list = chosen.list.id;
   const pending = impacts.filter(({ decision }) => decision === null);
   return {
@@ -45,6 +45,10 @@ export function packageView({ chosen, row, impacts }: LawPackage) {
     left: pending.length,
     finished: pending.length === 0,
     sure: row.sure,
+    alreadyNew: alreadyNew.map(({ item, citedInChinese }) => ({
+      text: `${item.serial ? `${item.serial}. ` : ''}${item.name}　${citedInChinese}`,
+      href: paths.item(list, item.id),
+    })),
     accept: paths.acceptImpacts(list, row.event),
     dismiss: paths.dismissImpact(list, row.event),
     pending: pending.map((impact) => impactView(impact, list)),

@@ -30,11 +30,12 @@ interface ImportResult {
   versions: { id: number; law: string; promulgated: string; effective: string; articles: number }[];
   doubtful: { file: string; why: string }[];
   impacts: ImpactLine[];
+  alreadyNew: unknown[];
 }
 
 /** What an import brought: versions, doubts, and the items it hits. */
 export function importResultView(
-  { versions, doubtful, impacts }: ImportResult,
+  { versions, doubtful, impacts, alreadyNew }: ImportResult,
   lists: Pick<ListOverview, 'id' | 'title'>[],
 ) {
   return {
@@ -54,6 +55,7 @@ export function importResultView(
     count: versions.length,
     doubtful: doubtful.map(({ file, why }) => ({ text: `${file}：${why}` })),
     hits: impacts.length,
+    alreadyNew: alreadyNew.length,
     packages: lists.map(({ id, title }) => ({ href: paths.packages(id), title })),
   };
 }
