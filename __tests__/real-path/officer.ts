@@ -1,0 +1,74 @@
+import { load } from 'cheerio';
+import type { Express } from 'express';
+import request, { type Test } from 'supertest';
+
+/** An officer at a browser: keeps the cookie, reads the form's token before each submission. */
+export class Officer {
+  private readonly agent;
+
+  constructor(app: Express) {
+    this.agent = request.agent(app);
+  }
+
+  /** The page as text, white space gathered; fails where it is not served. */
+  async read(path: string): Promise<string> {
+    const { status, text } = await this.agent.get(path);
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${words(text)}`);
+    return words(text);
+  }
+
+  /** The first link of the page whose words hold `label`. */
+  async link(path: string, label: string): Promise<string> {
+    const $ = load((await this.agent.get(path)).text);
+    const href = $('main a')
+      .filter((_, a) => $(a).text().includes(label))
+      .first()
+      .attr('href');
+    if (!href) throw new Error(`${path} has no link “${label}”`);
+    return href;
+  }
+
+  /** Submits the form of a page; follows the redirect and gives the words of the page that comes. */
+  async submit(page: string, action: string, fields: Record<string, string>): Promise<string> {
+    // The cookie is taken when the request is made, so the form has to be read before.
+    const _csrf = await this.token(page);
+    return this.answer(
+      this.agent
+        .post(action)
+        .type('form')
+        .send({ ...fields, _csrf }),
+    );
+  }
+
+  /** Uploads files through the form of a page. */
+  async upload(page: string, action: string, files: { name: string; bytes: Buffer }[]): Promise<string> {
+    const token = await this.token(page);
+    const post = this.agent.post(action).field('_csrf', token);
+    for (const { name, bytes } of files) post.attach('files', bytes, { filename: name });
+    return this.answer(post);
+  }
+
+  async download(path: string): Promise<Buffer> {
+    const { status, body } = await this.agent.get(path).responseType('blob');
+    if (status !== 200) throw new Error(`${path} answered ${status}`);
+    return body as Buffer;
+  }
+
+  private async token(page: string): Promise<string> {
+    return (
+      load((await this.agent.get(page)).text)('input[name=_csrf]')
+        .first()
+        .attr('value') ?? ''
+    );
+  }
+
+  private async answer(post: Test): Promise<string> {
+    const { status, text } = await post.redirects(1);
+    if (status !== 200) throw new Error(`answered ${status}: ${words(text)}`);
+    return words(text);
+  }
+}
+
+function words(html: string): string {
+  return load(html)('body').text().replaceAll(/\s+/g, ' ');
+}
