@@ -10,9 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractRawText } from 'mammoth';
+import { quanze, quanzeJson } from '../cli/command-line';
 import { corpusDir, describeWithCorpus } from '../corpus';
 import { describeOnBoth } from '../databases';
-import { quanze, quanzeJson } from './command-line';
 import { roadLaw, transportWorkbook, type WrittenBack, workbookOf2022 } from './write-back';
 
 interface Impact {

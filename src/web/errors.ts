@@ -38,10 +38,9 @@ const LISTEN_REASONS: Record<string, string> = {
   EADDRNOTAVAIL: '本机没有这个地址',
 };
 
-export class PortTaken extends WebRefusal {
+export class PortTaken extends Refused {
   constructor(host: string, port: number, code: string) {
     super(
-      503,
       `无法在 ${host}:${port} 启动：${LISTEN_REASONS[code] ?? code}。请用环境变量 PORT、HOST 另选，例如 PORT=3001 npm start。`,
     );
   }
