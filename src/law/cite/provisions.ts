@@ -83,7 +83,7 @@ function tokenAt(cell: string, at: number, before: Token[], rangeTo: boolean): T
   const match = TOKEN.exec(cell);
   if (!match) return null;
   const [whole, ordinal, bracketed, plain, unit, inserted] = match;
-  if (before.length === 0 && (ordinal === '' || unit === undefined)) return null;
+  if (before.length === 0 && ordinal === '') return null;
   // Without 第 only a number that names its unit, or that a unit follows later in the list, is meant.
   if (ordinal === '' && unit === undefined && bracketed === undefined) return null;
   const previous = before.at(-1);
