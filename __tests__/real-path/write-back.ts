@@ -30,7 +30,7 @@ interface TruthRow {
  */
 export function workbookOf2022(): { bytes: Buffer; written: WrittenBack[] } {
   const book = read(readFileSync(transportWorkbook));
-  const sheet = book.Sheets['打印版']!;
+  const sheet = book.Sheets.打印版!;
   const truth: TruthRow[] = JSON.parse(
     readFileSync(join(corpusDir, 'truth/道路运输条例__2022-03-29__2023-07-20.json'), 'utf8'),
   );

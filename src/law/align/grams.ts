@@ -59,50 +59,86 @@ export class Rarity {
   }
 }
 
-/** Which bags hold a pair. Answers a question by its rarest pairs first and stops at a fixed cost: never all with all. */
+/** Lists up to this long are looked through in any case: their pair is rare enough to mean something. */
+const SHORT_LIST = 24;
+
+/** Which bags hold a pair. Looks through the short lists and stops at a fixed cost: never all with all. */
 export class GramIndex {
-  private readonly postings = new Map<number, number[]>();
+  /** Where the list of a bucket starts in `lists`; it ends where the next one starts. */
+  private readonly starts = new Int32Array((1 << BITS) + 1);
+  private readonly lists: Int32Array;
   private readonly hits: Float32Array;
 
   constructor(
     private readonly rarity: Rarity,
     bags: readonly Bag[],
   ) {
-    this.hits = new Float32Array(bags.length);
+    for (const bag of bags) eachPair(bag, (pair) => (this.starts[pair + 1]! += 1));
+    for (let pair = 0; pair < 1 << BITS; pair += 1) this.starts[pair + 1]! += this.starts[pair]!;
+    this.lists = new Int32Array(this.starts[1 << BITS]!);
+    const filled = this.starts.slice();
     bags.forEach((bag, index) => {
-      for (let i = 0; i < bag.length; i += 1) {
-        const pair = bag[i]!;
-        if (i > 0 && bag[i - 1] === pair) continue;
-        const list = this.postings.get(pair);
-        if (list) list.push(index);
-        else this.postings.set(pair, [index]);
-      }
+      eachPair(bag, (pair) => {
+        this.lists[filled[pair]!] = index;
+        filled[pair]! += 1;
+      });
     });
+    this.hits = new Float32Array(bags.length);
   }
 
-  /** Up to `limit` bags that share most with this one, most first. */
+  /** Up to `limit` bags that share most of its rarer pairs with this one, most first. */
   nearest(bag: Bag, limit: number, cost = 6000): number[] {
-    const pairs: [number[], number][] = [];
-    for (let i = 0; i < bag.length; i += 1) {
-      if (i > 0 && bag[i - 1] === bag[i]) continue;
-      const list = this.postings.get(bag[i]!);
-      if (list) pairs.push([list, this.rarity.of[bag[i]!]!]);
-    }
-    pairs.sort((a, b) => a[0].length - b[0].length);
-    const { hits } = this;
     const touched: number[] = [];
     let left = cost;
-    for (const [list, weight] of pairs) {
-      left -= list.length;
-      if (left < 0 && touched.length > 0) break;
-      for (const index of list) {
-        if (hits[index] === 0) touched.push(index);
-        hits[index]! += weight;
+    const look = (pair: number): void => {
+      const end = this.starts[pair + 1]!;
+      left -= end - this.starts[pair]!;
+      const weight = this.rarity.of[pair]!;
+      for (let at = this.starts[pair]!; at < end; at += 1) {
+        const index = this.lists[at]!;
+        if (this.hits[index] === 0) touched.push(index);
+        this.hits[index]! += weight;
+      }
+    };
+    const long: number[] = [];
+    eachPair(bag, (pair) => {
+      const length = this.starts[pair + 1]! - this.starts[pair]!;
+      if (length > SHORT_LIST) long.push(pair);
+      else if (length > 0 && left > 0) look(pair);
+    });
+    if (touched.length < limit) {
+      long.sort((a, b) => this.lengthOf(a) - this.lengthOf(b) || a - b);
+      for (const pair of long) {
+        if (left <= 0) break;
+        look(pair);
       }
     }
-    touched.sort((a, b) => hits[b]! - hits[a]! || a - b);
-    const nearest = touched.slice(0, limit);
-    for (const index of touched) hits[index] = 0;
+    const nearest = this.most(touched, limit);
+    for (const index of touched) this.hits[index] = 0;
     return nearest;
   }
+
+  private lengthOf(pair: number): number {
+    return this.starts[pair + 1]! - this.starts[pair]!;
+  }
+
+  private most(touched: readonly number[], limit: number): number[] {
+    const { hits } = this;
+    const best: number[] = [];
+    for (const index of touched) {
+      const last = best[limit - 1];
+      if (last !== undefined && hits[index]! <= hits[last]!) continue;
+      let place = Math.min(best.length, limit - 1);
+      while (place > 0 && hits[best[place - 1]!]! < hits[index]!) {
+        best[place] = best[place - 1]!;
+        place -= 1;
+      }
+      best[place] = index;
+    }
+    return best;
+  }
+}
+
+function eachPair(bag: Bag, look: (pair: number) => void): void {
+  for (let i = 0; i < bag.length; i += 1) if (i === 0 || bag[i - 1] !== bag[i]) look(bag[i]!);
 }
