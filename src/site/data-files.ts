@@ -119,7 +119,7 @@ class ListedSoFar {
 
   private change(item: ItemFacts, last: RevisionFacts): void {
     const { number } = item;
-    const before = item.revisions[item.revisions.indexOf(last) - 1]?.content ?? null;
+    const before = item.revisions.findLast(({ release }) => release < last.release)?.content ?? null;
     if (before !== null && !isWithdrawn(before)) this.before.push({ number, content: before });
     if (last.content !== null && !isWithdrawn(last.content))
       this.after.push({ number, content: last.content });

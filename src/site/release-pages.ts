@@ -160,9 +160,10 @@ async function stepView(
 async function changesOf(site: Site, list: string, entry: Entry, seq: number): Promise<FieldChangeView[]> {
   const item = await site.snapshot.item(list, entry.number);
   const at = item?.revisions.findIndex((revision) => revision.seq === seq) ?? -1;
-  const [old, next] = [item?.revisions[at - 1], item?.revisions[at]].map(
-    (revision) => revision && contentOf(revision),
-  );
+  const [old, next] = [
+    item?.revisions.findLast(({ release }) => release < (item.revisions[at]?.release ?? 0)),
+    item?.revisions[at],
+  ].map((revision) => revision && contentOf(revision));
   return old && next ? fieldChanges(old, next) : [];
 }
 

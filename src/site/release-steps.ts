@@ -9,13 +9,13 @@ export interface ReleasedStep {
   before: Step | null;
 }
 
-/** All that one release changed, in list order. */
+/** All that one release changed against the one before it, in list order: of several steps of an item, the last. */
 export function stepsIn(catalogue: Catalogue, release: number): ReleasedStep[] {
-  return catalogue.entries.flatMap((entry) =>
-    entry.steps.flatMap((step, index) =>
-      step.release === release ? [{ entry, step, before: entry.steps[index - 1] ?? null }] : [],
-    ),
-  );
+  return catalogue.entries.flatMap((entry) => {
+    const step = entry.steps.findLast((one) => one.release === release);
+    const before = entry.steps.findLast((one) => one.release < release) ?? null;
+    return step ? [{ entry, step, before }] : [];
+  });
 }
 
 export function kindsIn(catalogue: Catalogue, release: number): ChangeKind[] {

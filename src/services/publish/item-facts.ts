@@ -18,7 +18,7 @@ import {
 } from '../../store';
 import type { PendingRelease } from './pending-release';
 
-/** Which release first held a revision. A revision that no release holds yet belongs to the one under way. */
+/** Which release a revision came with. One that no release holds yet belongs to the one under way. */
 export class FirstReleases {
   private readonly numbers: Map<number, number>;
 
@@ -36,8 +36,13 @@ export class FirstReleases {
       const number = this.numbers.get(releaseId)!;
       first.set(revisionId, Math.min(first.get(revisionId) ?? number, number));
     }
-    if (this.pending) {
-      for (const { id } of revisions) if (!first.has(id)) first.set(id, this.pending.number);
+    // Of several revisions made in one release it holds the last; the ones before it came with it.
+    const later = new Map<number, number>();
+    for (const { id, itemId } of [...revisions].sort((a, b) => b.seq - a.seq)) {
+      const number = first.get(id) ?? later.get(itemId) ?? this.pending?.number;
+      if (number === undefined) continue;
+      first.set(id, number);
+      later.set(itemId, number);
     }
     return first;
   }
