@@ -17,6 +17,7 @@ import {
 } from '../../release';
 import { dataFiles, sitePages } from '../../site';
 import { allReleases, inTransaction, writeSetting } from '../../store';
+import { mustHave } from '../actor';
 import { NothingToPublish } from '../errors';
 import type { Installation, Progress } from '../installation';
 import type { BodyList, ListChoice } from '../lists';
@@ -52,6 +53,9 @@ export interface Published {
  * new one, and after a crash the next run finds the database ahead and rebuilds.
  */
 export async function publish(installation: Installation, order: PublishOrder): Promise<Published> {
+  // Building the site anew is publishing too; for which body is asked where something is due.
+  const bodies = order.actor.grants.map(({ body }) => body);
+  mustHave(order.actor, ['publisher'], order.body ?? bodies[0] ?? null, '发布');
   return withPublishingLock(order.out, async () => {
     const signer = await signerOf(installation);
     const origin = await logOrigin(installation);
