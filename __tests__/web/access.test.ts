@@ -39,6 +39,7 @@ const FORMS: [string, Record<string, string>][] = [
   ['/admin/adjustments/4/act', { act: 'approve' }],
   ['/admin/laws/1/repeal', { effective: '2026-12-01' }],
   ['/admin/people', { name: 'intruder', role: 'admin' }],
+  ['/admin/people/link', { name: 'admin' }],
   ['/admin/sample/remove', {}],
   ['/admin/lists/import', {}],
 ];
@@ -118,6 +119,20 @@ describe('the officer’s side', () => {
     const drafter = await signedIn('drafter', 'drafter');
     await expect(drafter.read('/admin/people')).rejects.toThrow('没有管理账号的权限');
     expect(await admin.read('/admin/people')).toContain('新建账号');
+  });
+
+  it('gives a new one-time link to whoever lost the password, from the administrator only', async () => {
+    await signedIn('forgetful', 'drafter');
+    const page = await admin.submit('/admin/people', '/admin/people/link', { name: 'forgetful' });
+    const link = /\/admin\/welcome\/[\w-]+/.exec(page)![0];
+    const back = await new Officer(app).submit(link, link, {
+      password: `${PASSWORD}!`,
+      again: `${PASSWORD}!`,
+    });
+    expect(back).toContain('示例区交通运输局权责清单');
+    await expect(admin.submit('/admin/people', '/admin/people/link', { name: 'nobody' })).rejects.toThrow(
+      '没有账号',
+    );
   });
 
   it('slows guessing: after five failures the name waits, right password or not', async () => {

@@ -16,7 +16,7 @@ export class BrokenSetting extends Refused {
 
 export class NoSuchAccount extends Refused {
   constructor(readonly account: string) {
-    super(`没有账号“${account}”，或已停用。请检查 --as 的取值，或由管理员先建立账号。`);
+    super(`没有账号“${account}”，或已停用。请检查名称（命令行的 --as），或由管理员先建立账号。`);
   }
 }
 

@@ -46,6 +46,7 @@ export {
   MIN_PASSWORD,
   type Person,
   people,
+  renewLink,
   SessionShelf,
   sessionSecret,
   setFirstPassword,

@@ -24,7 +24,7 @@ import {
   writeSetting,
 } from '../store';
 import { type Actor, mustHave, ROLES, type Role } from './actor';
-import { AccountTaken, BadAccountName } from './errors';
+import { AccountTaken, BadAccountName, NoSuchAccount } from './errors';
 import type { Installation } from './installation';
 
 export const MIN_PASSWORD = 10;
@@ -103,6 +103,23 @@ export async function addPerson(
       act: 'account.add',
       subject: `账号 ${account.id}`,
       detail: { roles: input.roles.join(',') },
+    });
+    return linkFor(installation, em, account);
+  });
+}
+
+/** A new one-time token for an account whose password was never set, or is lost. @throws NoSuchAccount */
+export async function renewLink(installation: Installation, name: string, actor: Actor): Promise<string> {
+  mustHave(actor, [], null, '管理账号');
+  return inTransaction(installation.db, async (em) => {
+    const account = await accountNamed(em, name);
+    if (!account || account.disabledAt) throw new NoSuchAccount(name);
+    await forgetSignInFailures(em, name);
+    await appendAudit(em, {
+      at: installation.clock(),
+      actor: actor.account,
+      act: 'account.link',
+      subject: `账号 ${account.id}`,
     });
     return linkFor(installation, em, account);
   });

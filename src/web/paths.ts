@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/admin/sign-in',
   signOut: '/admin/sign-out',
   people: '/admin/people',
+  renewLink: '/admin/people/link',
   removeSample: '/admin/sample/remove',
   audit: '/admin/audit',
   laws: '/admin/laws',

@@ -1,5 +1,14 @@
-import { Router } from 'express';
-import { addPerson, auditPage, type Installation, mustHave, people, ROLES, type Role } from '../../services';
+import { type Request, Router } from 'express';
+import {
+  addPerson,
+  auditPage,
+  type Installation,
+  mustHave,
+  people,
+  ROLES,
+  type Role,
+  renewLink,
+} from '../../services';
 import { paths } from '../paths';
 import { orShowAgain } from '../refusals';
 import type { Views } from '../views';
@@ -31,7 +40,7 @@ export function peopleRoutes(installation: Installation, views: Views): Router {
           body: body || null,
           actor: response.locals.actor!,
         });
-        const link = `${request.protocol}://${request.get('host')}${paths.desk}/welcome/${token}`;
+        const link = linkOf(request, token);
         const model = peopleView(await people(installation), lists);
         response.send(
           views.page(request, response, 'admin/people', {
@@ -51,10 +60,25 @@ export function peopleRoutes(installation: Installation, views: Views): Router {
     );
   });
 
+  router.post('/people/link', async (request, response) => {
+    const name = String(request.body.name ?? '');
+    const token = await renewLink(installation, name, response.locals.actor!);
+    const model = peopleView(await people(installation), response.locals.lists ?? []);
+    const shown = { link: linkOf(request, token), linkFor: name };
+    response.send(
+      views.page(request, response, 'admin/people', { title: '人员', form: {}, ...model, ...shown }),
+    );
+  });
+
   router.get('/audit', async (request, response) => {
     const model = auditView(await auditPage(installation, response.locals.actor!));
     response.send(views.page(request, response, 'admin/audit', { title: '审计记录', ...model }));
   });
 
   return router;
+}
+
+/** The address at which the bearer of a token sets a password. */
+function linkOf(request: Request, token: string): string {
+  return `${request.protocol}://${request.get('host')}${paths.desk}/welcome/${token}`;
 }

@@ -5,6 +5,8 @@ import { paths } from '../paths';
 export function peopleView(all: Person[], lists: Pick<ListOverview, 'body'>[]) {
   return {
     action: paths.people,
+    renew: paths.renewLink,
+    accounts: all.map(({ name, displayName }) => ({ value: name, label: `${name}（${displayName}）` })),
     columns: [{ label: '账号' }, { label: '姓名' }, { label: '角色' }, { label: '口令' }],
     rows: all.map(({ name, displayName, roles, hasPassword }) => ({
       cells: [
