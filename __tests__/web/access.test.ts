@@ -115,6 +115,27 @@ describe('the officer’s side', () => {
     expect(JSON.stringify(await overview(installation))).toBe(before);
   });
 
+  it('lets the drafter of one body bring in laws, which all bodies share, and publish nothing', async () => {
+    const token = await addPerson(installation, {
+      name: 'local',
+      displayName: '某局经办',
+      roles: ['drafter'],
+      body: '示例区交通运输局',
+      actor: LOCAL_ADMINISTRATOR,
+    });
+    const officer = new Officer(app);
+    await officer.submit(`/admin/welcome/${token}`, `/admin/welcome/${token}`, {
+      password: PASSWORD,
+      again: PASSWORD,
+    });
+    const text = '示例市渡口管理办法\n（2020年1月1日公布）\n第一条 甲。\n第二条 乙。';
+    const files = [{ name: '示例市渡口管理办法(2020-01-01).txt', bytes: Buffer.from(text) }];
+    expect(await officer.upload('/admin/laws/import', '/admin/laws/import', files)).toContain(
+      '导入了 1 个版本',
+    );
+    await expect(officer.submit('/admin/laws/import', '/admin/lists/1/publish', {})).rejects.toThrow('权限');
+  });
+
   it('lets nobody but the administrator manage accounts', async () => {
     const drafter = await signedIn('drafter', 'drafter');
     await expect(drafter.read('/admin/people')).rejects.toThrow('没有管理账号的权限');

@@ -67,3 +67,13 @@ export function mustHave(actor: Actor, roles: Role[], body: string | null, what:
       roles.map((role) => ROLES[role]),
     );
 }
+
+/** For what all bodies share, such as the laws: the role for any body will do. @throws NotAllowedTo */
+export function mustHaveAnywhere(actor: Actor, roles: Role[], what: string): void {
+  if (actor.grants.some(({ role }) => role === 'admin' || roles.includes(role))) return;
+  throw new NotAllowedTo(
+    actor.displayName,
+    what,
+    roles.map((role) => ROLES[role]),
+  );
+}

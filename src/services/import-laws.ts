@@ -15,7 +15,7 @@ import {
   readContent,
   versionsOf,
 } from '../store';
-import { type Actor, mustHave } from './actor';
+import { type Actor, mustHaveAnywhere } from './actor';
 import { LawNotHeld, NotALaw } from './errors';
 import { type AlreadyNewLine, type ImpactLine, recordAmendment, recordRepeal } from './impacts-of-law';
 import type { Installation, Progress } from './installation';
@@ -61,7 +61,7 @@ interface ReadVersion {
  * in one transaction. A version that supersedes another one held makes impacts.
  */
 export async function importLaws(installation: Installation, input: LawImport): Promise<LawImportResult> {
-  mustHave(input.actor, ['drafter'], null, '导入法律文本');
+  mustHaveAnywhere(input.actor, ['drafter'], '导入法律文本');
   const { facts, files, progress } = input;
   const result: LawImportResult = { versions: [], doubtful: [], impacts: [], alreadyNew: [] };
   const read: ReadVersion[] = [];

@@ -1,6 +1,6 @@
 import { titleKey } from '../law';
 import { addLaw, addLawEvent, appendAudit, inTransaction, lawByTitle } from '../store';
-import { type Actor, mustHave, overrides } from './actor';
+import { type Actor, mustHaveAnywhere, overrides } from './actor';
 import { LawNotHeld } from './errors';
 import { type ImpactLine, recordRepeal } from './impacts-of-law';
 import { type Installation, today } from './installation';
@@ -19,7 +19,7 @@ export async function repealLaw(
   installation: Installation,
   input: LawRepeal,
 ): Promise<{ impacts: ImpactLine[] }> {
-  mustHave(input.actor, ['drafter'], null, '登记法律变动');
+  mustHaveAnywhere(input.actor, ['drafter'], '登记法律变动');
   const at = installation.clock();
   return inTransaction(installation.db, async (em) => {
     const law = await lawByTitle(em, titleKey(input.law));
