@@ -176,6 +176,18 @@ describe('the officer’s side', () => {
     expect(JSON.stringify(await overview(installation))).toBe(before);
   });
 
+  it('refuses a day that no calendar has, and records nothing', async () => {
+    const before = JSON.stringify(await overview(installation));
+    const bad = '2026-02-30';
+    await expect(admin.submit('/admin/laws/1', '/admin/laws/1/repeal', { effective: bad })).rejects.toThrow(
+      /422.*2026-02-30/,
+    );
+    await expect(
+      admin.submit('/admin/lists/1/publish', '/admin/lists/1/publish', { effective: bad }),
+    ).rejects.toThrow(/422.*2026-02-30/);
+    expect(JSON.stringify(await overview(installation))).toBe(before);
+  });
+
   it('shows hostile names as they are written', async () => {
     const evil = "《<script>alert(1)</script>\"onload='x'办法》";
     const text = `${evil}\n（2020年1月1日公布）\n第一条 甲<img src=x onerror=alert(1)>。\n第二条 乙。`;

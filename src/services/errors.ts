@@ -203,3 +203,12 @@ export class SampleGone extends Refused {
     super('示例不在库里，或库里已有别的清单，不能整体清除。');
   }
 }
+
+export class BadDate extends Refused {
+  constructor(
+    readonly text: string,
+    what: string,
+  ) {
+    super(`${what}“${text}”不是日期。请写作 2026-11-24 这样的形式。`);
+  }
+}

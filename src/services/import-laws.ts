@@ -20,6 +20,7 @@ import { LawNotHeld, NotALaw } from './errors';
 import { type AlreadyNewLine, type ImpactLine, recordAmendment, recordRepeal } from './impacts-of-law';
 import type { Installation, Progress } from './installation';
 import { isRefusal } from './is-refusal';
+import { mustBeDate } from './iso-date';
 
 /** What the user says of the files instead of what is read from them. Dates are ISO. */
 export interface LawFacts {
@@ -63,6 +64,8 @@ interface ReadVersion {
 export async function importLaws(installation: Installation, input: LawImport): Promise<LawImportResult> {
   mustHaveAnywhere(input.actor, ['drafter'], '导入法律文本');
   const { facts, files, progress } = input;
+  if (facts.promulgated) mustBeDate(facts.promulgated, '公布日期');
+  if (facts.effective) mustBeDate(facts.effective, '施行日期');
   const result: LawImportResult = { versions: [], doubtful: [], impacts: [], alreadyNew: [] };
   const read: ReadVersion[] = [];
   for (const [index, file] of files.entries()) {

@@ -4,6 +4,7 @@ import { type Actor, mustHaveAnywhere, overrides } from './actor';
 import { LawNotHeld } from './errors';
 import { type ImpactLine, recordRepeal } from './impacts-of-law';
 import { type Installation, today } from './installation';
+import { mustBeDate } from './iso-date';
 
 export interface LawRepeal {
   law: string;
@@ -20,6 +21,7 @@ export async function repealLaw(
   input: LawRepeal,
 ): Promise<{ impacts: ImpactLine[] }> {
   mustHaveAnywhere(input.actor, ['drafter'], '登记法律变动');
+  mustBeDate(input.effective, '废止生效日期');
   const at = installation.clock();
   return inTransaction(installation.db, async (em) => {
     const law = await lawByTitle(em, titleKey(input.law));

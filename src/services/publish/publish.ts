@@ -20,6 +20,7 @@ import { allReleases, inTransaction, writeSetting } from '../../store';
 import { mustHaveAnywhere } from '../actor';
 import { NothingToPublish } from '../errors';
 import type { Installation, Progress } from '../installation';
+import { mustBeDate } from '../iso-date';
 import type { BodyList, ListChoice } from '../lists';
 import { dueList } from './due';
 import { keepData, layData } from './lay-data';
@@ -55,6 +56,7 @@ export interface Published {
 export async function publish(installation: Installation, order: PublishOrder): Promise<Published> {
   // Building the site anew is publishing too; for which body is asked where something is due.
   mustHaveAnywhere(order.actor, ['publisher'], '发布');
+  if (order.effective !== null) mustBeDate(order.effective, '施行日期');
   return withPublishingLock(order.out, async () => {
     const signer = await signerOf(installation);
     const origin = await logOrigin(installation);

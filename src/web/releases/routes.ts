@@ -5,8 +5,6 @@ import { orShowAgain } from '../refusals';
 import { flash, type Views } from '../views';
 import { dueView, releasesView, releaseView } from './view';
 
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
-
 /** 发布: what is due, publishing it, and what was published. */
 export function releaseRoutes(installation: Installation, views: Views): Router {
   const router = Router();
@@ -40,7 +38,7 @@ export function releaseRoutes(installation: Installation, views: Views): Router 
   router.post('/lists/:list/publish', async (request, response) => {
     const list = Number(request.params.list);
     const { chosen, due } = await duePage(installation, list);
-    const effective = String(request.body.effective ?? '');
+    const effective = String(request.body.effective ?? '').trim();
     await orShowAgain(
       views,
       request,
@@ -48,7 +46,7 @@ export function releaseRoutes(installation: Installation, views: Views): Router 
       async () => {
         const { release, files } = await publish(installation, {
           out: installation.settings.siteDir,
-          effective: ISO.test(effective) ? effective : null,
+          effective: effective || null,
           documentNumber: String(request.body.document ?? '').trim() || null,
           body: chosen.body.name,
           kind: chosen.list.kind,
