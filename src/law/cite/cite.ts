@@ -1,6 +1,7 @@
 import type { Citation, CitedLaw, CitedProvision } from '../citation';
 import type { Span } from '../law-text';
-import { annexAt, clauseAt, type Numbers, provisionsAt, WHOLE } from './provisions';
+import { skip } from './history';
+import { annexAt, clauseAt, type Numbers, provisionsAt, type Read, sectionAt, WHOLE } from './provisions';
 import { type TitleHead, titleHeads } from './titles';
 
 /** Every provision that a legal-basis cell cites; a law named without one is a citation with all numbers null. */
@@ -13,9 +14,12 @@ export function citationsIn(cell: string): Citation[] {
 
 /** The laws of a cell with what it cites and quotes of each. Offsets point into the cell as given. */
 export function citedLawsIn(cell: string): CitedLaw[] {
-  const heads = titleHeads(cell);
-  return heads.map((head, index) => {
-    const end = heads[index + 1]?.start ?? cell.length;
+  const all = titleHeads(cell);
+  return all.flatMap((head, index) => {
+    const next = all[index + 1];
+    // The same title twice on end, the second time with what is cited of it.
+    if (next?.law === head.law && cell.slice(head.after, next.start).trim() === '') return [];
+    const end = next?.start ?? cell.length;
     return {
       law: head.law,
       titleSpan: head.title,
@@ -29,43 +33,68 @@ export function citedLawsIn(cell: string): CitedLaw[] {
 
 interface Written extends Span {
   numbers: Numbers[];
-  /** Stands right after the title, in its line. */
-  inTitleLine: boolean;
+  where: Place['where'];
 }
 
+const STANDARD = /(?:^|[^A-Z])(?:GB|JT|DB|CJ|HJ|JG|SL|NY|AQ)[A-Z]{0,3}[/T\s]*\d/;
+/** Notices and their like are divided by 一、 and （一）, not into articles. */
+const NOTICE = /(?:通知|意见|公告|方案|批复|函|决定)$/;
+
 function provisionsIn(cell: string, head: TitleHead, end: number): CitedProvision[] {
-  const standard = /(?:^|[^A-Z])(?:GB|JT|DB|CJ|HJ|JG|SL|NY|AQ)[A-Z]{0,3}[/T\s]*\d/.test(
-    cell.slice(head.title.start, head.after),
-  );
+  const standard = STANDARD.test(cell.slice(head.title.start, head.after));
+  const notice = NOTICE.test(head.law);
   const written: Written[] = [];
-  for (const place of placesIn(cell, head.after, end)) {
-    if (written.length > 0 && place.at < written.at(-1)!.end) continue;
+  for (const { at, where } of placesIn(cell, head.after, end)) {
+    const last = written.at(-1);
+    if (last && at < last.end) continue;
     const read =
-      annexAt(cell, place.at) ?? provisionsAt(cell, place.at) ?? (standard ? clauseAt(cell, place.at) : null);
-    if (!read || read.end > end || !place.accepts(cell, read.end)) continue;
-    const numbers = belowTheLast(read.numbers, written);
-    if (numbers) written.push({ numbers, start: place.at, end: read.end, inTitleLine: place.inTitleLine });
+      annexAt(cell, at) ??
+      provisionsAt(cell, at) ??
+      (standard ? clauseAt(cell, at) : null) ??
+      (notice ? sectionAt(cell, at) : null);
+    if (!read || read.end > end || !heads(cell, read, where)) continue;
+    const numbers = belowTheLast(read.numbers, last)?.map(finest);
+    if (!numbers || (where === 'glued' && !comesAfter(numbers, last))) continue;
+    written.push({ numbers, start: at, end: read.end, where });
   }
   return quoted(cell, head.law, written, end);
 }
 
 interface Place {
   at: number;
-  inTitleLine: boolean;
-  accepts(cell: string, end: number): boolean;
+  where: 'title' | 'line' | 'wrapped' | 'glued';
 }
 
-/** Right after the title, and every line head below it. */
+/** 规定：, 文, ， between a title and its provisions. */
+const FILLER = /\s*(?:文件?|规定|中|之)?[，,：:\s]*/y;
+const GLUED =
+  /[。；;！”\s][ \u3000]*(?=第[〇零一二三四五六七八九十百]{1,8}条(?:第[^第\n：:]{1,6}[款项]){0,2}[ \u3000]*[:：])/g;
+
+/** Where provisions may stand: after the title, at line heads below it, glued to the sentence before. */
 function* placesIn(cell: string, from: number, end: number): Generator<Place> {
-  const first = skipSpace(cell, from, end);
-  yield { at: first, inTitleLine: !cell.slice(from, first).includes('\n'), accepts: spokenTo };
-  for (let feed = cell.indexOf('\n', from); feed >= 0 && feed < end; feed = cell.indexOf('\n', feed + 1)) {
-    const at = skipSpace(cell, feed, end);
-    if (at > first && at < end && cell[at] !== '\n') {
-      const runsOn = !endsSentence(cell, feed);
-      yield { at, inTitleLine: false, accepts: runsOn ? colonFollows : spokenTo };
+  const first = skipSpace(cell, skip(FILLER, cell, from), end);
+  yield { at: first, where: cell.slice(from, first).includes('\n') ? 'line' : 'title' };
+  let feed = cell.indexOf('\n', from);
+  let glued = nextGlued(cell, first, end);
+  while ((feed >= 0 && feed < end) || glued !== null) {
+    if (glued !== null && (feed < 0 || glued <= feed)) {
+      yield { at: glued, where: 'glued' };
+      glued = nextGlued(cell, glued, end);
+      continue;
     }
+    const at = skipSpace(cell, feed, end);
+    if (at > first && at < end && cell[at] !== '\n')
+      yield { at, where: endsSentence(cell, feed) ? 'line' : 'wrapped' };
+    if (glued !== null && glued <= at) glued = nextGlued(cell, at, end);
+    feed = cell.indexOf('\n', feed + 1);
   }
+}
+
+function nextGlued(cell: string, from: number, end: number): number | null {
+  GLUED.lastIndex = from;
+  const match = GLUED.exec(cell);
+  if (!match || GLUED.lastIndex >= end) return null;
+  return GLUED.lastIndex;
 }
 
 function skipSpace(cell: string, from: number, end: number): number {
@@ -80,18 +109,36 @@ function endsSentence(cell: string, feed: number): boolean {
   return before === '' || /[。；;：:！？…”"）)》】.\d]$/.test(before) || /条[、，]?$/.test(before);
 }
 
-const colonFollows = (cell: string, end: number) =>
-  /^[\s\u3000]*(?:[:：]|规定[:：])/.test(cell.slice(end, end + 6));
+/** Whether what was read heads its text; 第二十条规定的… speaks of an article inside a quote. */
+function heads(cell: string, { numbers, end }: Read, where: Place['where']): boolean {
+  const next = cell.slice(end, end + 6);
+  if (where === 'wrapped') return /^[\s\u3000]*(?:[:：]|规定[:：])/.test(next);
+  // 第五章 法律责任 at a line head is the heading of what is quoted below it.
+  if (where === 'line' && numbers[0]!.chapter !== null && numbers[0]!.article === null)
+    return /^[ \u3000]*(?:[:：。；;，,、\n]|$)/.test(next);
+  return !/^(?:规定的|所列|所称|的规定|的|之规定|中)/.test(next);
+}
 
-/** Not 第二十条规定的…, which speaks of an article inside a quote. */
-const spokenTo = (cell: string, end: number) =>
-  !/^(?:规定的|所列|所称|的规定|的|之规定|中)/.test(cell.slice(end, end + 4));
+/** 第二款：… or 第（二）项：… at a line head stands under the article before it. */
+function belowTheLast(numbers: Numbers[], last: Written | undefined): Numbers[] | null {
+  const [first] = numbers;
+  const under = last?.numbers.at(-1);
+  if (first!.article !== null || (first!.paragraph === null && first!.item === null) || first!.annex !== null)
+    return numbers;
+  if (!under || under.article === null) return first!.paragraph === null ? numbers : null;
+  const { article } = under;
+  return numbers.map((n) => ({ ...n, article, paragraph: n.paragraph ?? under.paragraph }));
+}
 
-/** 第二款：… at a line head stands under the article before it. */
-function belowTheLast(numbers: Numbers[], written: Written[]): Numbers[] | null {
-  if (numbers[0]!.article !== null || numbers[0]!.paragraph === null) return numbers;
-  const article = written.at(-1)?.numbers.at(-1)?.article;
-  return article ? numbers.map((n) => ({ ...n, article })) : null;
+/** 第三章第十条 is article 10: articles are numbered through all chapters (through a 部分 of a notice they are not). */
+const finest = (numbers: Numbers): Numbers =>
+  numbers.article === null ? numbers : { ...numbers, chapter: null, section: null };
+
+function comesAfter(numbers: Numbers[], last: Written | undefined): boolean {
+  return (
+    Number.parseInt(numbers[0]!.article ?? '0', 10) >
+    Number.parseInt(last?.numbers.at(-1)?.article ?? '0', 10)
+  );
 }
 
 /**
@@ -100,10 +147,10 @@ function belowTheLast(numbers: Numbers[], written: Written[]): Numbers[] | null 
  */
 function quoted(cell: string, law: string, written: Written[], end: number): CitedProvision[] {
   const listed = new Set(
-    written.filter((w) => w.inTitleLine).flatMap((w) => w.numbers.map((n) => n.article)),
+    written.filter((w) => w.where === 'title').flatMap((w) => w.numbers.map((n) => n.article)),
   );
   const repeats = (w: Written) =>
-    !w.inTitleLine && listed.size > 0 && w.numbers.every((n) => listed.has(n.article));
+    w.where !== 'title' && listed.size > 0 && w.numbers.every((n) => listed.has(n.article));
   const kept = written.filter((w) => !repeats(w));
   return kept.map((w, index) => {
     const quote = trimmed(cell, w.end, kept[index + 1]?.start ?? end);

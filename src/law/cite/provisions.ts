@@ -1,5 +1,6 @@
 import type { Span } from '../law-text';
 import { chineseToNumber } from '../numerals';
+import { skip } from './history';
 
 /** The numbers of one cited provision; what is not written is null. */
 export interface Numbers extends Span {
@@ -12,6 +13,12 @@ export interface Numbers extends Span {
   part: string | null;
   clause: string | null;
   annex: string | null;
+}
+
+/** What stands at a place, and where it ends. */
+export interface Read {
+  numbers: Numbers[];
+  end: number;
 }
 
 const NONE = {
@@ -43,10 +50,15 @@ const TOKEN = new RegExp(
   'y',
 );
 const SEPARATOR = new RegExp(`${S}(?:(至|到|—|－|-|~|～)|[、，,；;]|和|及|与|或|以及)${S}`, 'y');
+/** 第五条 第（二）项, set off by a space; not 第五条 第二款规定的…, where the article's text starts. */
+const FINER = new RegExp(`[ \\u3000]*(?=第[（(]?${N}{1,4}[）)]?[款项目](?!规定的|所列|所称|的))`, 'y');
 const MAX_RANGE = 300;
+/** 本条例第五条, 本条第二款, 前款第三项: inside a list these point back into it. */
+const SAME = new RegExp(`(?:本|该|同)(?:法|条例|规定|办法|细则|决定|规则|条)${S}(?=第)`, 'y');
+const ABOVE = new RegExp(`(前[条款])${S}(?=$|[第、，,；;。：:\\s规])`, 'y');
 
 /** Reads a list of provisions at a place: 第三条、第五条第二款第（三）项至第（五）项. Null where none starts there. */
-export function provisionsAt(cell: string, at: number): { numbers: Numbers[]; end: number } | null {
+export function provisionsAt(cell: string, at: number): Read | null {
   const tokens = tokensAt(cell, at);
   if (tokens.length === 0) return null;
   fillUnits(tokens);
@@ -59,12 +71,15 @@ function tokensAt(cell: string, at: number): Token[] {
   let here = at;
   let rangeTo = false;
   for (;;) {
-    const token = tokenAt(cell, here, tokens, rangeTo);
+    if (tokens.length > 0) here = skip(SAME, cell, here);
+    const token = aboveAt(cell, here, tokens) ?? tokenAt(cell, here, tokens, rangeTo);
     if (!token) break;
     tokens.push(token);
     here = token.end;
     // 第五条第二款: the finer unit follows without a separator.
-    if (tokenAt(cell, here, tokens, false)) {
+    const finer = skip(FINER, cell, here);
+    if (tokenAt(cell, finer, tokens, false)) {
+      here = finer;
       rangeTo = false;
       continue;
     }
@@ -83,11 +98,10 @@ function tokenAt(cell: string, at: number, before: Token[], rangeTo: boolean): T
   const match = TOKEN.exec(cell);
   if (!match) return null;
   const [whole, ordinal, bracketed, plain, unit, inserted] = match;
-  if (before.length === 0 && ordinal === '') return null;
-  // Without 第 only a number that names its unit, or that a unit follows later in the list, is meant.
+  // Without 第 only a number that names its unit is meant, at the head of a list only 三十八条.
   if (ordinal === '' && unit === undefined && bracketed === undefined) return null;
-  const previous = before.at(-1);
-  if (!previous && !ordinal) return null;
+  if (before.length === 0 && ordinal === '' && (unit !== '条' || !apart(cell, at + whole.length)))
+    return null;
   const number = chineseToNumber((bracketed ?? plain)!);
   if (number === null) return null;
   const written = (unit ?? (bracketed !== undefined ? '项' : null)) as Unit | null;
@@ -101,9 +115,34 @@ function tokenAt(cell: string, at: number, before: Token[], rangeTo: boolean): T
   };
 }
 
-/** 第三十八、第四十条: a number without a unit takes that of the next one. */
+/** Set off from what follows, as a head is from its text. */
+function apart(cell: string, end: number): boolean {
+  return /^(?:$|[\s：:、，,；;。至和第])/.test(cell.slice(end, end + 1));
+}
+
+/** 前款 and 前条, resolved against the member of the list before them. */
+function aboveAt(cell: string, at: number, before: Token[]): Token | null {
+  if (before.length === 0) return null;
+  ABOVE.lastIndex = at;
+  const match = ABOVE.exec(cell);
+  if (!match) return null;
+  const unit = match[1] === '前条' ? '条' : '款';
+  const meant = before.findLast((token) => token.unit === unit);
+  const article = before.findLast((token) => token.unit === '条');
+  if (!meant || (unit === '款' && article && article.start > meant.start)) return null;
+  const number = unit === '条' ? meant.number - 1 : meant.number;
+  return number > 0
+    ? { start: at, end: at + match[0].length, unit, number, inserted: null, rangeTo: false }
+    : null;
+}
+
+/** 第三十八、第四十条: a number without a unit takes that of the next one; 第二十八第一款 has lost its 条. */
 function fillUnits(tokens: Token[]): void {
-  for (let i = tokens.length - 2; i >= 0; i -= 1) tokens[i]!.unit ??= tokens[i + 1]!.unit;
+  for (let i = tokens.length - 2; i >= 0; i -= 1) {
+    const [token, next] = [tokens[i]!, tokens[i + 1]!];
+    const runsOn = token.end === next.start && (next.unit === '款' || next.unit === '项');
+    token.unit ??= runsOn ? '条' : next.unit;
+  }
 }
 
 const DEPTH: Record<Unit, number> = { 编: 0, 部分: 0, 章: 1, 节: 2, 条: 3, 款: 4, 项: 5, 目: 6 };
@@ -129,7 +168,12 @@ function expand(tokens: Token[]): Numbers[] {
         open = { ...under(open, unit), [FIELD[unit]]: String(number), start: last.start, end: token.end };
         all.push(open);
       }
-    } else if (open && last && DEPTH[unit] > DEPTH[last.unit!] && !(unit === '条' && last.unit !== '部分')) {
+    } else if (
+      open &&
+      last &&
+      DEPTH[unit] > DEPTH[last.unit!] &&
+      (unit !== '条' || token.start === last.end)
+    ) {
       open[FIELD[unit]] = numberOf(token);
       open.end = token.end;
     } else {
@@ -160,10 +204,13 @@ function numberOf({ number, inserted }: Token): string {
   return inserted === null ? String(number) : `${number}-${inserted}`;
 }
 
-const ANNEX = new RegExp(`附(?:件|表)${S}(${N}{0,4})${S}[:：]?${S}(?:《([^》\\n]{2,60})》)?${S}`, 'y');
+const ANNEX = new RegExp(
+  `附(?:件|表)${S}(${N}{0,4})${S}(?:目录)?[:：]?${S}(?:《([^》\\n]{2,60})》)?${S}`,
+  'y',
+);
 
 /** 附件第101项, 附表2, 附件：《标准》第二项. */
-export function annexAt(cell: string, at: number): { numbers: Numbers[]; end: number } | null {
+export function annexAt(cell: string, at: number): Read | null {
   ANNEX.lastIndex = at;
   const match = ANNEX.exec(cell);
   if (!match) return null;
@@ -179,12 +226,24 @@ export function annexAt(cell: string, at: number): { numbers: Numbers[]; end: nu
 const CLAUSE = /(\d{1,3}(?:\.\d{1,3}){0,4})(?=[\s\u4e00-\u9fff])/y;
 
 /** 11.1.5 of a technical standard. */
-export function clauseAt(cell: string, at: number): { numbers: Numbers[]; end: number } | null {
+export function clauseAt(cell: string, at: number): Read | null {
   CLAUSE.lastIndex = at;
   const match = CLAUSE.exec(cell);
   if (!match) return null;
   const end = at + match[0].length;
   return { numbers: [{ ...NONE, clause: match[1]!, start: at, end }], end };
+}
+
+const SECTION = /([一二三四五六七八九十]{1,3})、[ \u3000]*(?:[（(]([一二三四五六七八九十]{1,3})[）)])?/y;
+
+/** 四、 of a notice, 四、（十八） where its points are numbered below. */
+export function sectionAt(cell: string, at: number): Read | null {
+  SECTION.lastIndex = at;
+  const match = SECTION.exec(cell);
+  if (!match) return null;
+  const number = (written: string | undefined) => written && String(chineseToNumber(written));
+  const [section, item] = [number(match[1])!, number(match[2]) ?? null];
+  return { numbers: [{ ...NONE, section, item, start: at, end: SECTION.lastIndex }], end: SECTION.lastIndex };
 }
 
 export const WHOLE = NONE;

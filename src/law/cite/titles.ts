@@ -1,4 +1,7 @@
 import type { Span } from '../law-text';
+import { skip } from './history';
+import { bareName, bracketedName, type Name } from './names';
+import { annexAt, provisionsAt } from './provisions';
 
 /** A law's name where it opens a block of a basis cell. */
 export interface TitleHead {
@@ -12,31 +15,32 @@ export interface TitleHead {
   after: number;
 }
 
-const NAME_END =
-  '(?:法典|法|条例|规定|办法|细则|决定|通知|意见|规则|规程|标准|目录|方案|规范|公告|解释|章程|制度|批复|函|要求)';
-const LABEL = /【\s*([^】\n]{1,12}?)\s*】\s*/y;
+const CLASS =
+  '(?:行政法规|地方性法规|党内法规|法律|法规|部门规章|政府规章|规章|规范性文件|国务院决定|司法解释)';
+/** 【法律】, also with one of its brackets lost. */
+const LABEL = new RegExp(
+  `【\\s*([^】《\\n]{1,12}?)\\s*】\\s*|【\\s*([\\u4e00-\\u9fff]{2,6})\\s*(?=《)|(${CLASS})】\\s*`,
+  'y',
+);
+const LINE_LABEL = new RegExp(`(${CLASS})\\s*[:：]\\s*(?=《)|([\\u4e00-\\u9fff]{1,6})】\\s*`, 'y');
+const OPENER = new RegExp(`[\\n【《]|${CLASS}】`, 'g');
 const ORDINAL =
   /(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳])\s*/y;
 const LEAD = /(?:主要)?(?:依据|根据)[:：]?\s*/y;
-const BARE = new RegExp(
-  `(?:[\\u4e00-\\u9fff、〈〉《》（）()·]{1,60}?)${NAME_END}(?=\\s*(?:》|[（(]|第|全文|[:：\\n]|$))`,
-  'y',
-);
-/** A sentence of the quoted text that ends in 本法 or starts with 违反 is no name. */
-const SPOKEN =
-  /(?:本|该|此|前款|上述)(?:法|条例|规定|办法|细则|决定|规则)$|^(?:违反|依照|按照|根据|依据|符合|不符合|未按|对|由|经|有|从事)/;
 const ISSUER = /[\u4e00-\u9fff、\s]{2,60}(?=《)/y;
+const JOINT = /\s*(?:[、，,；;]|以及|和|及|与|或者?)\s*/y;
+/** After these a title is spoken of in a sentence. */
+const SPOKEN_OF = /[反照据按合与和及由对用于]\s*$/;
 
 /** The titles that open a block, in order. Everything between two of them belongs to the first. */
 export function titleHeads(cell: string): TitleHead[] {
   const heads: TitleHead[] = [];
   let at = 0;
   while (at < cell.length) {
-    const head = blockHead(cell, at) ?? null;
+    const head = blockHead(cell, at);
     if (head) {
       heads.push(head);
-      at = head.after;
-      at = afterSeparator(cell, at, heads);
+      at = chained(cell, head, heads);
     } else {
       at = nextCandidate(cell, at + 1);
     }
@@ -44,154 +48,114 @@ export function titleHeads(cell: string): TitleHead[] {
   return heads;
 }
 
-/** 《甲》、《乙》: titles in a row count one by one. */
-function afterSeparator(cell: string, at: number, heads: TitleHead[]): number {
-  let here = at;
+/** 《甲》、《乙》第三条和《丙》第五条: titles in a row count one by one. */
+function chained(cell: string, head: TitleHead, heads: TitleHead[]): number {
+  let here = head.after;
   for (;;) {
-    const gap = /\s*[、，,；;和及]\s*(?=《)/y;
-    gap.lastIndex = here;
-    if (!gap.test(cell)) return here;
-    const bracketed = bracketedTitle(cell, gap.lastIndex);
-    if (!bracketed) return here;
-    heads.push({ ...bracketed, label: null, start: gap.lastIndex });
-    here = bracketed.after;
+    const list = listAt(cell, here);
+    const joint = skip(JOINT, cell, list);
+    if (joint === list) return Math.max(here, head.after);
+    const name = bracketedName(cell, joint) ?? (list > here ? articleNamed(cell, joint) : null);
+    if (!name) return here;
+    heads.push({ ...headOf(name), label: null, start: joint });
+    here = name.after;
   }
 }
 
-/** Places where a block may open: cell start, line start, after 【, after ；。… or an ordinal. */
+/** Where a list of provisions ends that starts here. */
+function listAt(cell: string, at: number): number {
+  const start = skip(/[ \u3000]*/y, cell, at);
+  return (annexAt(cell, start) ?? provisionsAt(cell, start))?.end ?? at;
+}
+
+const headOf = ({ law, title, note, after }: Name) => ({ law, title, note, after });
+
+/** Places where a block may open: cell start, line start, a label, a title. */
 function nextCandidate(cell: string, from: number): number {
-  const opener = /[\n【《]/g;
-  opener.lastIndex = from;
-  const match = opener.exec(cell);
+  OPENER.lastIndex = from;
+  const match = OPENER.exec(cell);
   if (!match) return cell.length;
   return match[0] === '\n' ? match.index + 1 : match.index;
 }
 
 function blockHead(cell: string, at: number): TitleHead | null {
   const atLineHead = at === 0 || cell[at - 1] === '\n';
-  let here = atLineHead ? skip(/\s*/y, cell, at) : at;
-  const start = here;
-  here = skip(ORDINAL, cell, here);
+  const start = atLineHead ? skip(/\s*/y, cell, at) : at;
+  const before = cell.slice(Math.max(0, at - 8), at);
+  const { label, end } = labelAt(cell, skip(ORDINAL, cell, start), atLineHead);
+  if (label !== null && !atLineHead && SPOKEN_OF.test(before)) return null;
+  const here = at === 0 || label !== null ? skip(LEAD, cell, end) : end;
+  const name =
+    label !== null
+      ? labelledName(cell, here)
+      : atLineHead
+        ? lineName(cell, here, before, start)
+        : inlineName(cell, at, before);
+  return name && { ...headOf(name), label, start };
+}
+
+function labelAt(cell: string, at: number, atLineHead: boolean): { label: string | null; end: number } {
   let label: string | null = null;
+  let end = at;
   for (;;) {
-    LABEL.lastIndex = here;
-    const match = LABEL.exec(cell);
-    if (!match) break;
-    label = match[1]!;
-    here = LABEL.lastIndex;
-    here = skip(ORDINAL, cell, here);
+    const match = matchAt(LABEL, cell, end) ?? (atLineHead ? matchAt(LINE_LABEL, cell, end) : null);
+    if (!match) return { label, end };
+    label = match[1] ?? match[2] ?? match[3]!;
+    end = skip(ORDINAL, cell, end + match[0].length);
   }
-  if (!atLineHead && label === null && !opensInline(cell, at)) return null;
-  if (at === 0 || label !== null) here = skip(LEAD, cell, here);
-  const found = titleAt(cell, here, label !== null, atLineHead);
-  return found && { ...found, label, start };
+}
+
+function matchAt(pattern: RegExp, cell: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(cell);
+}
+
+/** After a label any title counts, the issuer before it or 《》 left out. */
+function labelledName(cell: string, at: number): Name | null {
+  const bracketed = bracketedName(cell, at);
+  if (bracketed) return bracketed;
+  const issued = skip(ISSUER, cell, at);
+  return (issued > at ? bracketedName(cell, issued) : null) ?? bareName(cell, at);
+}
+
+/** At a line head without a label a title counts where its history or a provision follows, or the line is nothing else. */
+function lineName(cell: string, at: number, before: string, start: number): Name | null {
+  const first = start === 0 || cell.slice(0, start).trim() === '';
+  if (!first && SPOKEN_OF.test(before)) return null;
+  const name = bracketedName(cell, at);
+  if (name)
+    return first || name.note !== null || carries(cell, name) || standsAlone(cell, name) ? name : null;
+  const issued = skip(ISSUER, cell, at);
+  const passed = issued > at ? bracketedName(cell, issued) : null;
+  if (passed && (passed.note !== null || carries(cell, passed)) && !SPOKEN_OF.test(cell.slice(at, issued)))
+    return passed;
+  return articleNamed(cell, at);
 }
 
 /** A title inside a line opens a block where what stands before ends something and an article follows. */
-function opensInline(cell: string, at: number): boolean {
-  if (cell[at] !== '《') return false;
-  const before = cell.slice(Math.max(0, at - 4), at);
-  if (!/(?:[；;。…]|[.．、]|[）)])\s*$|\s$|\d[、.．]$/.test(before)) return false;
-  const bracketed = bracketedTitle(cell, at);
-  if (!bracketed) return false;
-  const follows = /\s*第\s*[〇零一二三四五六七八九十百千\d０-９]/y;
-  follows.lastIndex = bracketed.after;
-  return follows.test(cell) && !/[照据反合]\s*$/.test(before);
+function inlineName(cell: string, at: number, before: string): Name | null {
+  if (cell[at] !== '《' || SPOKEN_OF.test(before)) return null;
+  if (!/(?:[；;。…”"]|[）)]|[\d一二三四五六七八九十][.．、])\s*$|\s$/.test(before)) return null;
+  const name = bracketedName(cell, at);
+  return name && carries(cell, name) ? name : null;
 }
 
-type Found = Omit<TitleHead, 'label' | 'start'>;
-
-function titleAt(cell: string, at: number, labelled: boolean, atLineHead: boolean): Found | null {
-  if (/[《（(]/.test(cell[at] ?? '')) {
-    const bracketed = bracketedTitle(cell, at);
-    if (bracketed) return bracketed;
-  }
-  if (!labelled && !atLineHead) return null;
-  if (labelled) {
-    ISSUER.lastIndex = at;
-    if (ISSUER.test(cell)) {
-      const bracketed = bracketedTitle(cell, ISSUER.lastIndex);
-      if (bracketed) return bracketed;
-    }
-  }
-  BARE.lastIndex = at;
-  const bare = BARE.exec(cell);
-  if (!bare || bare[0].startsWith('第')) return null;
-  const end = skip(/》+/y, cell, at + bare[0].length);
-  const { note, after } = notesAfter(cell, end);
-  // Without a label and without 《》 only a name that an article follows is a title, not a sentence.
-  const article = /\s*第\s*[〇零一二三四五六七八九十百千\d]+\s*条/y;
-  article.lastIndex = after;
-  if (!labelled && !article.test(cell)) return null;
-  if (SPOKEN.test(bare[0])) return null;
-  if (!labelled && /[，。；：]/.test(bare[0])) return null;
-  return { law: nameOf(bare[0]), title: { start: at, end }, note, after };
+/** Without 《》 only a name that an article follows is a title, not a sentence. */
+function articleNamed(cell: string, at: number): Name | null {
+  const name = bareName(cell, at);
+  return name &&
+    /^\s*第\s*[〇○零一二三四五六七八九十百千\d０-９]+\s*条/.test(cell.slice(name.after, name.after + 16))
+    ? name
+    : null;
 }
 
-/** 《…》 with nested and broken brackets: 《A》》, （A》, 《A（2021年…, nested 《〈〉》. */
-function bracketedTitle(cell: string, at: number): Found | null {
-  const open = cell[at];
-  if (open !== '《' && !/^[（(][^（()）\n]{2,60}》/.test(cell.slice(at, at + 64))) return null;
-  let depth = 1;
-  let end = at + 1;
-  const limit = Math.min(cell.length, at + 200);
-  while (end < limit && depth > 0) {
-    if (cell[end] === '《') depth += 1;
-    else if (cell[end] === '》') depth -= 1;
-    end += 1;
-  }
-  if (depth > 0) return unclosed(cell, at, limit);
-  const name = cell.slice(at + 1, end - 1);
-  end = skip(/》+/y, cell, end);
-  const { note, after } = notesAfter(cell, end);
-  return name.trim() === '' ? null : { law: nameOf(name), title: { start: at, end }, note, after };
+function carries(cell: string, { after }: Name): boolean {
+  const start = skip(/[\s：:，,]*/y, cell, after);
+  const list = provisionsAt(cell, start) ?? annexAt(cell, start);
+  if (list) return !/^(?:的规定|规定的|所称|所列|的)/.test(cell.slice(list.end, list.end + 4));
+  return cell.startsWith('全文', start);
 }
 
-/** 》 is missing: the name ends before its history, its first article or its line. */
-function unclosed(cell: string, at: number, limit: number): Found | null {
-  const match = new RegExp(`^《([^\\n（(第]{2,60}?${NAME_END})(?=\\s*(?:[（(\\n]|第|$))`).exec(
-    cell.slice(at, limit),
-  );
-  if (!match) return null;
-  const end = at + match[0].length;
-  return { law: nameOf(match[1]!), title: { start: at, end }, ...notesAfter(cell, end) };
-}
-
-/** Skips the history in balanced brackets, one or several; a bracket never closed ends at its line. */
-function notesAfter(cell: string, from: number): { note: Span | null; after: number } {
-  let here = from;
-  let first: number | null = null;
-  for (;;) {
-    const start = skip(/[\s.。·]*/y, cell, here);
-    if (!/[（(]/.test(cell[start] ?? ''))
-      return { note: first === null ? null : { start: first, end: here }, after: here };
-    first ??= start;
-    here = closing(cell, start);
-  }
-}
-
-function closing(cell: string, open: number): number {
-  let depth = 0;
-  const limit = Math.min(cell.length, open + 3000);
-  for (let at = open; at < limit; at += 1) {
-    if (/[（(]/.test(cell[at]!)) depth += 1;
-    else if (/[）)]/.test(cell[at]!)) {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (cell[at] === '【') break;
-  }
-  // Unbalanced: the last closing bracket before an article head, or the end of the line.
-  const feed = cell.indexOf('\n', open);
-  const line = cell.slice(open, feed < 0 ? limit : feed);
-  const last = Math.max(line.lastIndexOf('）'), line.lastIndexOf(')'));
-  return open + (last >= 0 ? last + 1 : line.length);
-}
-
-function nameOf(written: string): string {
-  return written.replaceAll(/[\s\u200b\ufeff]+/g, '').replace(/^《+|》+$/g, '');
-}
-
-function skip(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
+function standsAlone(cell: string, { after, likeLaw }: Name): boolean {
+  return likeLaw && /^[ \u3000]*[；;。，,、：:]?[ \u3000]*(?:\n|$)/.test(cell.slice(after, after + 12));
 }
