@@ -40,22 +40,30 @@ const STANDARD = /(?:^|[^A-Z])(?:GB|JT|DB|CJ|HJ|JG|SL|NY|AQ)[A-Z]{0,3}[/T\s]*\d/
 /** Notices and their like are divided by 一、 and （一）, not into articles. */
 const NOTICE = /(?:通知|意见|公告|方案|批复|函|决定)$/;
 
+/** A block that cites more than this is no honest list: its ranges are left as their two ends. */
+const ENOUGH = 10_000;
+
 function provisionsIn(cell: string, head: TitleHead, end: number): CitedProvision[] {
   const standard = STANDARD.test(cell.slice(head.title.start, head.after));
   const notice = NOTICE.test(head.law);
   const written: Written[] = [];
-  for (const { at, where } of placesIn(cell, head.after, end)) {
+  let count = 0;
+  for (const place of placesIn(cell, head.after, end)) {
     const last = written.at(-1);
-    if (last && at < last.end) continue;
+    if (last && place.at < last.end) continue;
+    const at = place.where === 'title' ? place.at : skip(ITSELF, cell, place.at);
+    const where = at > place.at ? 'wrapped' : place.where;
+    const longest = count < ENOUGH ? undefined : 0;
     const read =
-      annexAt(cell, at) ??
-      provisionsAt(cell, at) ??
+      annexAt(cell, at, longest) ??
+      provisionsAt(cell, at, longest) ??
       (standard ? clauseAt(cell, at) : null) ??
       (notice ? sectionAt(cell, at) : null);
     if (!read || read.end > end || !heads(cell, read, where)) continue;
     const numbers = belowTheLast(read.numbers, last)?.map(finest);
     if (!numbers || (where === 'glued' && !comesAfter(numbers, last))) continue;
     written.push({ numbers, start: at, end: read.end, where });
+    count += numbers.length;
   }
   return quoted(cell, head.law, written, end);
 }
@@ -65,6 +73,8 @@ interface Place {
   where: 'title' | 'line' | 'wrapped' | 'glued';
 }
 
+/** 本条例第十二条：… at a line head, below the 条例. */
+const ITSELF = /(?:本|该)(?:法|条例|规定|办法|细则|决定|规则)(?=第)/y;
 /** 规定：, 文, ， between a title and its provisions. */
 const FILLER = /\s*(?:文件?|规定|中|之)?[，,：:\s]*/y;
 const GLUED =
@@ -82,7 +92,7 @@ function* placesIn(cell: string, from: number, end: number): Generator<Place> {
       glued = nextGlued(cell, glued, end);
       continue;
     }
-    const at = skipSpace(cell, feed, end);
+    const at = skip(MARGIN, cell, feed + 1);
     if (at > first && at < end && cell[at] !== '\n')
       yield { at, where: endsSentence(cell, feed) ? 'line' : 'wrapped' };
     if (glued !== null && glued <= at) glued = nextGlued(cell, at, end);
@@ -91,11 +101,13 @@ function* placesIn(cell: string, from: number, end: number): Generator<Place> {
 }
 
 function nextGlued(cell: string, from: number, end: number): number | null {
-  GLUED.lastIndex = from;
+  GLUED.lastIndex = from + 1;
   const match = GLUED.exec(cell);
-  if (!match || GLUED.lastIndex >= end) return null;
-  return GLUED.lastIndex;
+  return match && match.index < end ? match.index : null;
 }
+
+/** What stands before the text of a line. */
+const MARGIN = /(?:[^\S\n]|[\u200b：:“"])*/y;
 
 function skipSpace(cell: string, from: number, end: number): number {
   let at = from;
@@ -116,7 +128,7 @@ function heads(cell: string, { numbers, end }: Read, where: Place['where']): boo
   // 第五章 法律责任 at a line head is the heading of what is quoted below it.
   if (where === 'line' && numbers[0]!.chapter !== null && numbers[0]!.article === null)
     return /^[ \u3000]*(?:[:：。；;，,、\n]|$)/.test(next);
-  return !/^(?:规定的|所列|所称|的规定|的|之规定|中)/.test(next);
+  return where === 'title' || !/^(?:规定的|所列|所称|的规定|的|之规定|中)/.test(next);
 }
 
 /** 第二款：… or 第（二）项：… at a line head stands under the article before it. */

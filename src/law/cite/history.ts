@@ -2,10 +2,12 @@ import type { Span } from '../law-text';
 
 /** How far a bracket may reach: the longest histories of enactment take some hundreds of characters. */
 const REACH = 3000;
+/** And how far one that is never closed. */
+const UNCLOSED = 400;
 
 const N = '[〇○零一二三四五六七八九十百千\\d０-９]';
-const ARTICLE = new RegExp(`第\\s*${N}{1,8}\\s*条`);
-const ARTICLE_LINE = new RegExp(`\\s*第?\\s*${N}{1,8}\\s*[条章]`, 'y');
+const ARTICLE = new RegExp(`第\\s{0,4}${N}{1,8}\\s{0,4}条`);
+const ARTICLE_LINE = new RegExp(`[^\\S\\n]{0,20}第?[^\\S\\n]{0,4}${N}{1,8}[^\\S\\n]{0,4}[条章]`, 'y');
 
 /** 的通知 after a title that a notice only passes on. */
 const PASSED_ON = /\s*的(?:通知|决定|批复|公告|意见|函)/y;
@@ -39,23 +41,36 @@ export function historyAfter(cell: string, from: number): { note: Span | null; a
 
 /** The end of a bracket; one never closed ends before an article or with its line. */
 function closing(cell: string, open: number): number {
-  let depth = 0;
-  const limit = Math.min(cell.length, open + REACH);
-  for (let at = open; at < limit; at += 1) {
-    const character = cell[at]!;
-    if (character === '（' || character === '(') depth += 1;
-    else if (character === '）' || character === ')') {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (character === '【' && /^【[\u4e00-\u9fff]/.test(cell.slice(at, at + 2))) break;
-    else if (character === '\n' && skip(ARTICLE_LINE, cell, at + 1) > at + 1) break;
-  }
-  const feed = cell.indexOf('\n', open);
-  const line = cell.slice(open, feed < 0 ? limit : Math.min(feed, limit));
+  const end = bracketEnds(cell)[open]!;
+  if (end > 0 && end - open <= REACH) return end;
+  const line = /^.*/.exec(cell.slice(open, open + UNCLOSED))![0];
   const last = Math.max(line.lastIndexOf('）'), line.lastIndexOf(')'));
   const article = line.search(ARTICLE);
   if (article > 0 && (last < 0 || article < last)) return open + article;
   return open + (last >= 0 ? last + 1 : line.length);
+}
+
+let known: { cell: string; ends: Int32Array } = { cell: '', ends: new Int32Array(0) };
+
+/** Where each round bracket of a cell ends, 0 for one never closed; found in one walk and kept for the cell at hand. */
+function bracketEnds(cell: string): Int32Array {
+  if (known.cell === cell) return known.ends;
+  const ends = new Int32Array(cell.length);
+  let open: number[] = [];
+  for (let at = 0; at < cell.length; at += 1) {
+    const character = cell[at]!;
+    if (character === '（' || character === '(') open.push(at);
+    else if (character === '）' || character === ')') {
+      const start = open.pop();
+      if (start !== undefined) ends[start] = at + 1;
+    } else if (
+      (character === '【' && /[\u4e00-\u9fff]/.test(cell[at + 1] ?? '')) ||
+      (character === '\n' && skip(ARTICLE_LINE, cell, at + 1) > at + 1)
+    )
+      open = [];
+  }
+  known = { cell, ends };
+  return ends;
 }
 
 /** Where a sticky pattern ends that is tried at a place; the place itself where it does not match. */

@@ -15,6 +15,8 @@ const NAME_END =
   '(?:法典|法|条例|规定|办法|细则|决定|通知|意见|规则|规程|标准|目录|方案|规范|公告|解释|章程|制度|批复|函|要求|清单|规划)';
 const LIKE_LAW = new RegExp(`${NAME_END}(?:[（(][^（）()]{1,20}[）)])?$`);
 const LONGEST = 200;
+/** 《关于〈实施《甲法》办法〉的通知》 */
+const DEEPEST = 4;
 
 const BARE = new RegExp(
   `[\\u4e00-\\u9fff、〈〉《》（）()·]{1,60}?${NAME_END}(?=\\s*(?:》|[（(]|第|全文|[:：\\n]|$))`,
@@ -33,8 +35,10 @@ export function bracketedName(cell: string, at: number): Name | null {
   let depth = 1;
   let end = at + 1;
   while (end < limit && depth > 0) {
-    if (cell[end] === '《') depth += 1;
-    else if (cell[end] === '》') depth -= 1;
+    if (cell[end] === '《') {
+      depth += 1;
+      if (depth > DEEPEST) return null;
+    } else if (cell[end] === '》') depth -= 1;
     end += 1;
   }
   if (depth > 0) return unclosedName(cell, at, limit);

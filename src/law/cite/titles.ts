@@ -26,7 +26,7 @@ const LINE_LABEL = new RegExp(`(${CLASS})\\s*[:：]\\s*(?=《)|([\\u4e00-\\u9fff
 const OPENER = new RegExp(`[\\n【《]|${CLASS}】`, 'g');
 const ORDINAL =
   /(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳])\s*/y;
-const LEAD = /(?:主要)?(?:依据|根据)[:：]?\s*/y;
+const LEAD = /(?:主要)?(?:依据|根据|依照|按照)[:：]?\s*/y;
 const ISSUER = /[\u4e00-\u9fff、\s]{2,60}(?=《)/y;
 const JOINT = /\s*(?:[、，,；;]|以及|和|及|与|或者?)\s*/y;
 /** After these a title is spoken of in a sentence. */
@@ -53,8 +53,9 @@ function chained(cell: string, head: TitleHead, heads: TitleHead[]): number {
   let here = head.after;
   for (;;) {
     const list = listAt(cell, here);
-    const joint = skip(JOINT, cell, list);
-    if (joint === list) return Math.max(here, head.after);
+    const mark = skip(JOINT, cell, list);
+    if (mark === list) return here;
+    const joint = skip(ORDINAL, cell, mark);
     const name = bracketedName(cell, joint) ?? (list > here ? articleNamed(cell, joint) : null);
     if (!name) return here;
     heads.push({ ...headOf(name), label: null, start: joint });
@@ -65,7 +66,7 @@ function chained(cell: string, head: TitleHead, heads: TitleHead[]): number {
 /** Where a list of provisions ends that starts here. */
 function listAt(cell: string, at: number): number {
   const start = skip(/[ \u3000]*/y, cell, at);
-  return (annexAt(cell, start) ?? provisionsAt(cell, start))?.end ?? at;
+  return (annexAt(cell, start, 0) ?? provisionsAt(cell, start, 0))?.end ?? at;
 }
 
 const headOf = ({ law, title, note, after }: Name) => ({ law, title, note, after });
@@ -80,11 +81,11 @@ function nextCandidate(cell: string, from: number): number {
 
 function blockHead(cell: string, at: number): TitleHead | null {
   const atLineHead = at === 0 || cell[at - 1] === '\n';
-  const start = atLineHead ? skip(/\s*/y, cell, at) : at;
+  const start = atLineHead ? skip(/[^\S\n]*/y, cell, at) : at;
   const before = cell.slice(Math.max(0, at - 8), at);
   const { label, end } = labelAt(cell, skip(ORDINAL, cell, start), atLineHead);
   if (label !== null && !atLineHead && SPOKEN_OF.test(before)) return null;
-  const here = at === 0 || label !== null ? skip(LEAD, cell, end) : end;
+  const here = at === 0 || label !== null ? skip(ORDINAL, cell, skip(LEAD, cell, end)) : end;
   const name =
     label !== null
       ? labelledName(cell, here)
@@ -151,7 +152,7 @@ function articleNamed(cell: string, at: number): Name | null {
 
 function carries(cell: string, { after }: Name): boolean {
   const start = skip(/[\s：:，,]*/y, cell, after);
-  const list = provisionsAt(cell, start) ?? annexAt(cell, start);
+  const list = provisionsAt(cell, start, 0) ?? annexAt(cell, start, 0);
   if (list) return !/^(?:的规定|规定的|所称|所列|的)/.test(cell.slice(list.end, list.end + 4));
   return cell.startsWith('全文', start);
 }
