@@ -1,8 +1,9 @@
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRenderer, fieldChangeView } from '../../src/render';
+import { sidewaysScroll, violationsOf } from '../axe';
 import { describeWithBrowser } from '../browser';
 import { faultsOf } from '../site/page-structure';
 
@@ -110,13 +111,8 @@ describe('the parts of the officer’s side', () => {
     it.each([1440, 390])('have nothing that axe objects to at %d pixels, and fit', async (width) => {
       const page = await browser().newPage({ viewport: { width, height: 900 } });
       await page.goto(pathToFileURL(join(dir, 'sample.html')).href);
-      await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-      const violations =
-        await page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-        .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join()))`);
-      const over = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
+      const violations = await violationsOf(page);
+      const over = await sidewaysScroll(page);
       if (process.env.SHOTS)
         await page.screenshot({ path: `${process.env.SHOTS}/desk_${width}.png`, fullPage: true });
       await page.close();

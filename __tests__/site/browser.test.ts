@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sidewaysScroll, violationsOf, WCAG_22_AA } from '../axe';
 import { describeWithBrowser } from '../browser';
 import { inventedSnapshot } from './invented';
 import { filesOf, writeFiles } from './written-site';
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** One page of each kind. */
 const KINDS = [
@@ -42,18 +41,7 @@ describeWithBrowser('the site opened as files', (browser) => {
   it.each(KINDS)('%s has nothing that axe objects to by WCAG 2.2 AA', async (path) => {
     const page = await browser().newPage();
     await page.goto(at(path));
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const run = (
-        globalThis as unknown as { axe: { run(options: object): Promise<{ violations: unknown[] }> } }
-      ).axe;
-      const found = await run.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return (found.violations as { id: string; nodes: { html: string }[] }[]).map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-      );
-    });
+    const violations = await violationsOf(page, [...WCAG_22_AA, 'best-practice']);
     await page.close();
     expect(violations).toEqual([]);
   });
@@ -65,9 +53,7 @@ describeWithBrowser('the site opened as files', (browser) => {
       const over: string[] = [];
       for (const path of KINDS) {
         await page.goto(at(path));
-        const wider = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
+        const wider = await sidewaysScroll(page);
         if (wider !== 0) over.push(`${path}: ${wider}`);
       }
       await page.close();

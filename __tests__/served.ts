@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  addPerson,
+  type Installation,
+  LOCAL_ADMINISTRATOR,
+  type Role,
+  setFirstPassword,
+} from '../src/services';
+import { loadSample } from '../src/services/sample/load';
+import { createApp } from '../src/web';
+import { installed } from './services/installed';
+
+export const PASSWORD = 'four words in a row';
+
+/** The whole application on a free port of this machine, for tests that come by browser or HTTP. */
+export interface Served {
+  installation: Installation;
+  /** `http://127.0.0.1:port` */
+  base: string;
+  /** Makes an account that signs in by `PASSWORD`; its name. `body` null: for all bodies. */
+  person(name: string, roles: Role[], body?: string | null): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Serves an empty register in memory, or the sample where asked for. Close it after the tests. */
+export async function served({
+  sample = false,
+  url = 'sqlite::memory:',
+  now,
+}: {
+  sample?: boolean;
+  url?: string;
+  now?: string;
+} = {}): Promise<Served> {
+  const installation = await installed(url, now);
+  if (sample) await loadSample(installation);
+  const server = createServer(await createApp(installation));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    installation,
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async person(name, roles, body = null) {
+      const token = await addPerson(installation, {
+        name,
+        displayName: name,
+        roles,
+        body,
+        actor: LOCAL_ADMINISTRATOR,
+      });
+      await setFirstPassword(installation, token, PASSWORD, PASSWORD);
+      return name;
+    },
+    async close() {
+      await stop(server);
+      await installation.close();
+    },
+  };
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(() => done()));
+}
