@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { enactment, lawJson, parseLaw, provisionAt } from '../../src/law';
-import { corpusDir, describeWithCorpus } from '../corpus';
 
 const RULES = `# 示例市渡口管理办法
 
@@ -171,23 +168,5 @@ describe('robustness', () => {
     expect(parseLaw(`第一条 ${'甲（乙）第丙条。'.repeat(625_000)}`).articles).toHaveLength(1);
     // A guard against quadratic behaviour, not a measurement: linear is a fraction of a second.
     expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(10);
-  });
-});
-
-describeWithCorpus('real texts', () => {
-  const truths = readdirSync(join(corpusDir, 'truth')).map((name) => name.replace('.json', '').split('__'));
-
-  it.each(truths)('every article of %s %s and %s', (title, old, next) => {
-    const rows = JSON.parse(
-      readFileSync(join(corpusDir, 'truth', `${title}__${old}__${next}.json`), 'utf8'),
-    ) as {
-      old: string | null;
-      new: string | null;
-    }[];
-    const read = (date: string) =>
-      numbers(readFileSync(join(corpusDir, 'laws', title!, `${date}.txt`), 'utf8')).sort();
-    const said = (side: 'old' | 'new') => [...new Set(rows.flatMap((row) => row[side] ?? []))].sort();
-    expect(read(old!)).toEqual(said('old'));
-    expect(read(next!)).toEqual(said('new'));
   });
 });

@@ -1,12 +1,13 @@
 import { fold } from '../fold';
-import type { Article, LawText } from '../law-text';
+import type { LawText } from '../law-text';
 import { chineseToNumber } from '../numerals';
+import { plainLines } from '../parse/lines';
 
 /** An article as the alignment sees it: position, folded words without the number, and the articles it refers to. */
 export interface ArticleText {
   number: string;
   index: number;
-  /** White space taken away after NFKC, nothing else: the literal comparison. */
+  /** White space (and a bullet or `#` before a line) taken away after NFKC, nothing else: the literal comparison. */
   literal: string;
   folded: string;
   /** Numbers of this law's own articles that the text names, 第十七条之一 as `17-1`. */
@@ -24,7 +25,7 @@ const HEADING_NUMBER = /^第[一二三四五六七八九十百零]{1,6}(?:编|�
 export function articleTexts(law: LawText): ArticleText[] {
   const titles = new Map<string, string>();
   return law.articles.map((article, index) => {
-    const words = wordsOf(law, article);
+    const words = plainLines(law.verbatim, article);
     const heading = article.heading.at(-1) ?? '';
     if (!titles.has(heading)) titles.set(heading, fold(heading).replace(HEADING_NUMBER, ''));
     const folded = fold(words).replace(HEAD, '');
@@ -37,10 +38,6 @@ export function articleTexts(law: LawText): ArticleText[] {
       heading: titles.get(heading)!,
     };
   });
-}
-
-function wordsOf(law: LawText, article: Article): string {
-  return law.verbatim.slice(article.start, article.end);
 }
 
 /** NFKC, white space taken away, nothing else. */

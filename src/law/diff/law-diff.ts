@@ -1,5 +1,6 @@
 import type { Alignment, LinkRow } from '../alignment';
 import type { Article, LawText } from '../law-text';
+import { plainLines } from '../parse/lines';
 import { linkMoved, type MovedText } from './moved';
 import { diffText, type TextDiff } from './text-diff';
 
@@ -50,12 +51,7 @@ const textOf = (law: LawText, { start, end }: Article) => law.verbatim.slice(sta
 /** The article without its number, blank lines and the indents of the printed page. */
 function wordsOf(law: LawText, article: Article): string {
   const first = article.paragraphs[0]?.start ?? article.start;
-  return law.verbatim
-    .slice(first, article.end)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
+  return plainLines(law.verbatim, { start: first, end: article.end });
 }
 
 function inOrder(old: LawText, next: LawText, rows: readonly LinkRow[]): LinkRow[] {

@@ -34,6 +34,13 @@ export function linesOf(verbatim: string): Line[] {
   return lines;
 }
 
+/** The words of a node, line by line, without the dress that one edition prints and another does not. */
+export function plainLines(verbatim: string, { start, end }: Span): string {
+  return linesOf(verbatim.slice(start, end))
+    .map(({ text }) => text)
+    .join('\n');
+}
+
 function undress(verbatim: string, start: number, end: number, number: number): Line | null {
   const raw = verbatim.slice(start, end);
   const dress = DRESS.exec(raw)!;
