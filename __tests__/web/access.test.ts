@@ -10,6 +10,7 @@ import {
   type Role,
 } from '../../src/services';
 import { loadSample } from '../../src/services/sample/load';
+import { addBody, bodyNamed, inTransaction } from '../../src/store';
 import { createApp } from '../../src/web';
 import { safeBack } from '../../src/web/paths';
 import { Officer } from '../real-path/officer';
@@ -134,6 +135,29 @@ describe('the officer’s side', () => {
       '导入了 1 个版本',
     );
     await expect(officer.submit('/admin/laws/import', '/admin/lists/1/publish', {})).rejects.toThrow('权限');
+  });
+
+  it.each([
+    ['/admin/lists/1/items', '/admin/lists/1/items/0001'],
+    ['/admin/lists/1e0/items', '/admin/lists/0x1/check'],
+    ['/admin/adjustments/1', '/admin/releases/1/gazette.docx'],
+  ])('keeps %s and %s from whoever has rights for another body only', async (...pages) => {
+    await inTransaction(installation.db, async (em) => {
+      if (!(await bodyNamed(em, '示例区水务局'))) await addBody(em, { name: '示例区水务局' });
+    });
+    const name = pages[0].replaceAll('/', '.').slice(-20);
+    const token = await addPerson(installation, {
+      name,
+      displayName: '水务局经办',
+      roles: ['drafter', 'publisher'],
+      body: '示例区水务局',
+      actor: LOCAL_ADMINISTRATOR,
+    });
+    const other = new Officer(app);
+    const link = `/admin/welcome/${token}`;
+    const desk = await other.submit(link, link, { password: PASSWORD, again: PASSWORD });
+    expect(desk).not.toContain('示例区交通运输局权责清单');
+    for (const page of pages) await expect(other.read(page)).rejects.toThrow(/403.*示例区交通运输局/);
   });
 
   it('lets nobody but the administrator manage accounts', async () => {

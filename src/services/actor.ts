@@ -58,6 +58,17 @@ export function overrides(actor: Actor, role: Role, body: string | null): boolea
   return !actor.grants.some((grant) => grant.role === role && (grant.body === null || grant.body === body));
 }
 
+/** Whether the actor has any right for this body: only then are its drafts and lists shown. */
+export function sees(actor: Actor, body: string): boolean {
+  return actor.grants.some((grant) => grant.body === null || grant.body === body);
+}
+
+/** @throws NotAllowedTo */
+export function mustSee(actor: Actor, body: string): void {
+  if (!sees(actor, body))
+    throw new NotAllowedTo(actor.displayName, `查看${body}的清单`, Object.values(ROLES));
+}
+
 /** @throws NotAllowedTo */
 export function mustHave(actor: Actor, roles: Role[], body: string | null, what: string): void {
   if (!has(actor, roles, body))

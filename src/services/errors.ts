@@ -26,7 +26,9 @@ export class NotAllowedTo extends Refused {
     what: string,
     roles: string[],
   ) {
-    super(`${account}没有${what}的权限。需要的角色：${roles.join('、')}。请联系管理员授予。`);
+    super(
+      `${account}没有${what}的权限。${roles.length === 0 ? '' : `需要的角色：${roles.join('、')}。`}请联系管理员。`,
+    );
   }
 }
 

@@ -6,12 +6,15 @@ export {
   has,
   LOCAL_ADMINISTRATOR,
   mustHave,
+  mustSee,
   ROLES,
   type Role,
+  sees,
 } from './actor';
 export { type AdjustAct, adjust } from './adjust';
 export { type AdjustmentPage, adjustmentPage, adjustmentsPage } from './adjustments-page';
 export { auditPage } from './audit-page';
+export { bodyOfAdjustment, bodyOfList, bodyOfRelease } from './body-of';
 export { checkList, comparedTexts, type Finding, type ListCheck, listCheck } from './check-list';
 export { diffReleases } from './diff-releases';
 export * from './errors';

@@ -8,6 +8,7 @@ import {
   lastRelease,
   openAdjustments,
 } from '../store';
+import { type Actor, LOCAL_ADMINISTRATOR, sees } from './actor';
 import type { Installation } from './installation';
 
 /** What waits at one list. */
@@ -26,11 +27,12 @@ export interface Overview {
   laws: number;
 }
 
-/** Everything that waits, list by list. */
-export async function overview({ db }: Installation): Promise<Overview> {
+/** Everything that waits, list by list; of a person, the lists of the bodies that she has a right for. */
+export async function overview({ db }: Installation, actor: Actor = LOCAL_ADMINISTRATOR): Promise<Overview> {
   const em = db.manager;
   const lists: ListOverview[] = [];
   for (const { list, body } of await allLists(em)) {
+    if (!sees(actor, body.name)) continue;
     const open = await openAdjustments(em, list.id);
     const events = await eventsOfAdjustments(
       em,

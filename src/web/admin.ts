@@ -11,6 +11,7 @@ import { releaseRoutes } from './releases/routes';
 import { setUpAssets } from './set-up-assets';
 import { setUpCsrf } from './set-up-csrf';
 import { setUpCurrentActor } from './set-up-current-actor';
+import { setUpOwnBodies } from './set-up-own-bodies';
 import { setUpSession } from './set-up-session';
 import { setUpUploads } from './set-up-uploads';
 import { signInRoutes } from './sign-in/routes';
@@ -27,6 +28,7 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(setUpCsrf());
   router.use(signInRoutes(installation, views));
   router.use(setUpCurrentActor(installation));
+  router.use(setUpOwnBodies(installation));
   router.use(deskRoutes(installation, views));
   router.use(lawRoutes(installation, views));
   router.use(itemRoutes(installation, views));

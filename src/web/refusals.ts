@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
-import { isRefusal } from '../services';
+import { isRefusal, NotAllowedTo } from '../services';
 import type { PageModel, Views } from './views';
 
-/** Runs a use case for a form; a refusal shows the form again with its message on top and what was filled in kept. */
+/** Runs a use case for a form; a refusal shows the form again with its message on top and what was filled in kept. Whoever lacks the right sees no form. */
 export async function orShowAgain(
   views: Views,
   request: Request,
@@ -13,7 +13,7 @@ export async function orShowAgain(
   try {
     await act();
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!isRefusal(error) || error instanceof NotAllowedTo) throw error;
     const { template, model, field } = await form();
     const text = error.message;
     response.status(422);

@@ -16,7 +16,7 @@ export function setUpCurrentActor(installation: Installation): RequestHandler {
     const actor = request.session.account ? await actorSignedIn(installation, request.session.account) : null;
     if (actor) {
       response.locals.actor = actor;
-      response.locals.lists = (await overview(installation)).lists;
+      response.locals.lists = (await overview(installation, actor)).lists;
       return next();
     }
     const back = request.method === 'GET' ? request.originalUrl : paths.desk;

@@ -1,5 +1,5 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import { isRefusal } from '../services';
+import { isRefusal, NotAllowedTo } from '../services';
 import { NoSuchPage, WebRefusal } from './errors';
 import type { Views } from './views';
 
@@ -21,6 +21,7 @@ export function setUpErrors(views: Views): (RequestHandler | ErrorRequestHandler
 
 function answerTo(error: unknown): { status: number; message: string } {
   if (error instanceof WebRefusal) return { status: error.status, message: error.message };
+  if (error instanceof NotAllowedTo) return { status: 403, message: error.message };
   if (isRefusal(error)) return { status: 422, message: error.message };
   const status = (error as { status?: number }).status;
   if (status === 413) return { status, message: '上传的内容过大。单个文件请不超过 50 MB。' };

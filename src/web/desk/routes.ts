@@ -11,7 +11,7 @@ export function deskRoutes(installation: Installation, views: Views): Router {
     response.send(
       views.page(request, response, 'admin/desk', {
         title: '工作台',
-        ...deskView(await overview(installation), actor!, await holdsOnlySample(installation)),
+        ...deskView(await overview(installation, actor), actor!, await holdsOnlySample(installation)),
       }),
     );
   });
