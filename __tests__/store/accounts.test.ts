@@ -83,11 +83,11 @@ describeOnBoth('accounts', (open) => {
       await writeSession(em, { id: 'ab', data: '{}', expiresAt: at(9) });
       await writeSession(em, { id: 'ab', data: '{"account":"zhangsan"}', expiresAt: at(9) });
     });
-    expect(await signInFailuresSince(db.manager, 'zhangsan', at(4))).toBe(2);
+    expect(await signInFailuresSince(db.manager, { name: 'zhangsan' }, at(4))).toBe(2);
     expect(await readSession(db.manager, 'ab', at(8))).toBe('{"account":"zhangsan"}');
     expect(await readSession(db.manager, 'ab', at(9))).toBeNull();
     await inTransaction(db, (em) => removeExpired(em, at(10)));
-    expect(await signInFailuresSince(db.manager, 'zhangsan', at(0))).toBe(0);
+    expect(await signInFailuresSince(db.manager, { name: 'zhangsan' }, at(0))).toBe(0);
   });
 });
 

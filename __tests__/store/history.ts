@@ -129,6 +129,14 @@ export async function writeHistory(em: EntityManager): Promise<void> {
     at: AT,
     confirmedBy: null,
   });
+  await put(store.BodyFormerName, { bodyId: body.id, name: '示例区交通局', until: AT });
+  const objection = await put(store.Objection, {
+    listId: list.id,
+    itemId: items[0].id,
+    contentDigest: itemText,
+    receivedAt: AT,
+  });
+  await put(store.ObjectionEvent, { objectionId: objection.id, act: 'assign', actor: '张三', at: AT });
   const impact = await put(store.Impact, {
     lawEventId: event.id,
     itemId: items[0].id,

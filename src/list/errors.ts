@@ -73,3 +73,17 @@ export class BrokenHistory extends Error {
     this.name = 'BrokenHistory';
   }
 }
+
+/** Where an objection stands does not admit the act. */
+export class ObjectionActNotAllowed extends Error {
+  constructor(
+    readonly act: string,
+    readonly state: string,
+    readonly possible: string[],
+  ) {
+    super(
+      `这条意见当前为“${state}”，不能${act}。${possible.length > 0 ? `现在可以：${possible.join('、')}。` : ''}`,
+    );
+    this.name = 'ObjectionActNotAllowed';
+  }
+}

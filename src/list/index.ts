@@ -7,4 +7,6 @@ export * from './fields';
 export * from './item';
 export * from './item-diff';
 export * from './item-number';
+export * from './objection';
 export * from './power-type';
+export * from './working-days';

@@ -186,7 +186,7 @@ export async function signIn(
 ): Promise<SignInResult> {
   const { db } = installation;
   const at = installation.clock();
-  if ((await signInFailuresSince(db.manager, name, later(at, -LOCK_WINDOW))) >= LOCK_AFTER) {
+  if ((await signInFailuresSince(db.manager, { name }, later(at, -LOCK_WINDOW))) >= LOCK_AFTER) {
     return { ok: false, problem: '连续输错次数过多，请 15 分钟后再试，或请管理员发一个新的链接。' };
   }
   const account = await accountNamed(db.manager, name);

@@ -4,8 +4,8 @@ import { type GazetteChange, type GazetteInput, type GazetteRelease, gazetteDocx
 import type { ItemContent } from '../list';
 import {
   adjustmentById,
-  allLists,
   changeOf,
+  everyList,
   type Release,
   readItemContent,
   releaseBefore,
@@ -60,7 +60,7 @@ async function gazetteInput(
   const newer = await releaseOf(em, to);
   const older = from === null ? await releaseBefore(em, newer) : await releaseOf(em, from);
   if (older && older.listId !== newer.listId) throw new OtherLists(older.number, newer.number);
-  const chosen = (await allLists(em)).find(({ list }) => list.id === newer.listId)!;
+  const chosen = (await everyList(em)).find(({ list }) => list.id === newer.listId)!;
   return {
     listTitle: listTitle(chosen),
     body: chosen.body.name,

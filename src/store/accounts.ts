@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull, LessThan, MoreThan } from 'typeorm';
+import { type EntityManager, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { Account, Body, RoleGrant, type RoleName, Session, SignInFailure, SignInLink } from './entities';
 import { NotInDatabase } from './errors';
 import { addRow, type NewRow } from './rows';
@@ -84,13 +84,22 @@ export async function addSignInFailure(em: EntityManager, failure: NewRow<SignIn
   await addRow(em, SignInFailure, failure);
 }
 
-/** How often signing in under a name failed after `since`. */
-export function signInFailuresSince(em: EntityManager, name: string, since: string): Promise<number> {
-  return em.countBy(SignInFailure, { name, at: MoreThan(since) });
+/** How often signing in failed after `since`: under a name, from an address, or both. */
+export function signInFailuresSince(
+  em: EntityManager,
+  { name, address }: { name?: string; address?: string },
+  since: string,
+): Promise<number> {
+  return em.countBy(SignInFailure, {
+    ...(name !== undefined && { name }),
+    ...(address !== undefined && { address }),
+    at: MoreThan(since),
+  });
 }
 
-export async function forgetSignInFailures(em: EntityManager, name: string): Promise<void> {
-  await em.delete(SignInFailure, { name });
+/** Those under a name; with `address`, those from there only. */
+export async function forgetSignInFailures(em: EntityManager, name: string, address?: string): Promise<void> {
+  await em.delete(SignInFailure, { name, ...(address !== undefined && { address }) });
 }
 
 /** The data of a session not yet expired at `at`. */
@@ -99,8 +108,21 @@ export async function readSession(em: EntityManager, id: string, at: string): Pr
   return session?.data ?? null;
 }
 
-export async function writeSession(em: EntityManager, session: Session): Promise<void> {
-  await em.save(Session, { ...session });
+export async function writeSession(
+  em: EntityManager,
+  session: Omit<Session, 'account'> & { account?: string | null },
+): Promise<void> {
+  await em.save(Session, { ...session, account: session.account ?? null });
+}
+
+/** When a session ends as it stands; null where there is none. */
+export async function sessionExpiry(em: EntityManager, id: string): Promise<string | null> {
+  return (await em.findOneBy(Session, { id }))?.expiresAt ?? null;
+}
+
+/** Ends every session of an account, but for the one named. */
+export async function removeSessionsOf(em: EntityManager, account: string, but?: string): Promise<void> {
+  await em.delete(Session, { account, ...(but !== undefined && { id: Not(but) }) });
 }
 
 export async function removeSession(em: EntityManager, id: string): Promise<void> {

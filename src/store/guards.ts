@@ -23,9 +23,18 @@ export const IMMUTABLE_TABLES = [
   'log_leaf',
   'log_checkpoint',
   'audit_record',
+  'body_former_name',
+  'objection',
+  'objection_event',
 ] as const;
 
-const GUARDED_TABLES = [...IMMUTABLE_TABLES, 'content', 'adjustment', 'adjustment_change'];
+const GUARDED_TABLES = [
+  ...IMMUTABLE_TABLES,
+  'content',
+  'adjustment',
+  'adjustment_change',
+  'objection_sender',
+];
 
 /** One refusal: on which act, under which condition (SQL over OLD and NEW; null: always). */
 interface Guard {
@@ -42,6 +51,12 @@ const NO_ERASURE = `NOT (
   AND EXISTS (SELECT 1 FROM withdrawal WHERE withdrawal.digest = OLD.digest)
 )`;
 
+/** Erasing who sent an objection, once, with who did it and why. */
+const NO_SENDER_ERASURE = `NOT (
+  NEW.objection_id = OLD.objection_id AND NEW.name IS NULL AND NEW.contact IS NULL AND OLD.erased_at IS NULL
+  AND NEW.erased_at IS NOT NULL AND NEW.erased_by IS NOT NULL AND NEW.erased_reason IS NOT NULL
+)`;
+
 const published = (adjustment: string): string =>
   `EXISTS (SELECT 1 FROM adjustment_event WHERE adjustment_id = ${adjustment} AND act = 'publish')`;
 
@@ -54,6 +69,8 @@ const guards: Guard[] = [
   ]),
   { table: 'content', act: 'DELETE', when: null, says: 'content is erased by withdrawal only' },
   { table: 'content', act: 'UPDATE', when: NO_ERASURE, says: 'content is erased by withdrawal only' },
+  { table: 'objection_sender', act: 'DELETE', when: null, says: 'a sender is erased, not deleted' },
+  { table: 'objection_sender', act: 'UPDATE', when: NO_SENDER_ERASURE, says: 'a sender is erased only' },
   { table: 'adjustment', act: 'UPDATE', when: published('OLD.id'), says: FROZEN },
   { table: 'adjustment', act: 'DELETE', when: published('OLD.id'), says: FROZEN },
   { table: 'adjustment_change', act: 'INSERT', when: published('NEW.adjustment_id'), says: FROZEN },

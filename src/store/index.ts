@@ -14,6 +14,7 @@ export * from './items';
 export * from './laws';
 export * from './lists';
 export * from './log';
+export * from './objections';
 export { openDatabase } from './open';
 export * from './releases';
 export type { NewRow, Page, PageRequest } from './rows';

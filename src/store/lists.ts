@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ListKind } from '../list';
-import { Body, List } from './entities';
+import { Body, BodyFormerName, List } from './entities';
 import { NotInDatabase } from './errors';
-import { addRow } from './rows';
+import { addRow, type NewRow } from './rows';
 
 export function addBody(
   em: EntityManager,
@@ -22,6 +22,16 @@ export function bodyById(em: EntityManager, id: number): Promise<Body | null> {
 /** Retired ones too. */
 export function allBodies(em: EntityManager): Promise<Body[]> {
   return em.find(Body, { order: { id: 'ASC' } });
+}
+
+/** Keeps what a body was called until an instant. */
+export async function addFormerName(em: EntityManager, former: NewRow<BodyFormerName>): Promise<void> {
+  await addRow(em, BodyFormerName, former);
+}
+
+/** Names that bodies had, oldest first. */
+export function formerNames(em: EntityManager): Promise<BodyFormerName[]> {
+  return em.find(BodyFormerName, { order: { until: 'ASC', id: 'ASC' } });
 }
 
 /** @throws NotInDatabase */
@@ -49,11 +59,14 @@ export function listOf(em: EntityManager, bodyId: number, kind: ListKind): Promi
   return em.findOneBy(List, { bodyId, kind });
 }
 
-/** Every list with its body, those of retired bodies left out. */
+/** Every list that is worked on, with its body: those of retired bodies are left out. */
 export async function allLists(em: EntityManager): Promise<{ list: List; body: Body }[]> {
+  return (await everyList(em)).filter(({ body }) => body.retiredAt === null);
+}
+
+/** Every list there ever was, with its body: what was published of a body stays when it is retired. */
+export async function everyList(em: EntityManager): Promise<{ list: List; body: Body }[]> {
   const lists = await em.find(List, { order: { id: 'ASC' } });
   const bodies = new Map((await allBodies(em)).map((body) => [body.id, body]));
-  return lists
-    .map((list) => ({ list, body: bodies.get(list.bodyId)! }))
-    .filter(({ body }) => body.retiredAt === null);
+  return lists.map((list) => ({ list, body: bodies.get(list.bodyId)! }));
 }

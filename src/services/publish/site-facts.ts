@@ -5,8 +5,8 @@ import type { AdjustmentFacts, LawFacts, ListFacts, ReleaseFacts, SiteSnapshot }
 import {
   type Adjustment,
   adjustmentsOfRelease,
-  allLists,
   allReleases,
+  everyList,
   heldLaws,
   itemNumbered,
   type LawVersion,
@@ -27,7 +27,7 @@ export async function siteFacts(
   pending: PendingRelease | null,
 ): Promise<SiteSnapshot> {
   const releases = await allReleases(em);
-  const lists = await allLists(em);
+  const lists = await everyList(em);
   const released = new Set([...releases.map(({ listId }) => listId), ...(pending ? [pending.listId] : [])]);
   const newest = pending?.publishedAt ?? releases.at(-1)?.publishedAt ?? null;
   const facts = [

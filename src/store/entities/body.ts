@@ -16,7 +16,7 @@ export class Body {
   @Column('text', { nullable: true })
   uscc!: string | null;
 
-  /** ISO instant since when it is no longer shown or published; its history stays. */
+  /** ISO instant since when its lists are no longer worked on; what was published of it stays. */
   @Column('text', { nullable: true })
   retiredAt!: string | null;
 }

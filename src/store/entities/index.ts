@@ -7,6 +7,7 @@ import { AuditRecord } from './audit-record';
 import { Basis } from './basis';
 import { BasisResolution } from './basis-resolution';
 import { Body } from './body';
+import { BodyFormerName } from './body-former-name';
 import { Content } from './content';
 import { CurrentBasis } from './current-basis';
 import { CurrentItem } from './current-item';
@@ -24,6 +25,10 @@ import { LawVersion } from './law-version';
 import { List } from './list';
 import { LogCheckpoint } from './log-checkpoint';
 import { LogLeaf } from './log-leaf';
+import { Objection } from './objection';
+import { ObjectionArrival } from './objection-arrival';
+import { ObjectionEvent } from './objection-event';
+import { ObjectionSender } from './objection-sender';
 import { Release } from './release';
 import { ReleaseAdjustment } from './release-adjustment';
 import { ReleaseItem } from './release-item';
@@ -39,6 +44,7 @@ export type { FieldComment } from './adjustment-event';
 export type { AuditDetail } from './audit-record';
 export type { ProposedBasis } from './impact';
 export type { Decision } from './impact-decision';
+export type { ErasureReason } from './objection-sender';
 export type { RoleName } from './role-grant';
 export type { WithdrawalReason } from './withdrawal';
 export {
@@ -50,6 +56,7 @@ export {
   Basis,
   BasisResolution,
   Body,
+  BodyFormerName,
   Content,
   CurrentBasis,
   CurrentItem,
@@ -67,6 +74,10 @@ export {
   List,
   LogCheckpoint,
   LogLeaf,
+  Objection,
+  ObjectionArrival,
+  ObjectionEvent,
+  ObjectionSender,
   Release,
   ReleaseAdjustment,
   ReleaseItem,
@@ -88,6 +99,7 @@ export const entities = [
   Basis,
   BasisResolution,
   Body,
+  BodyFormerName,
   Content,
   CurrentBasis,
   CurrentItem,
@@ -105,6 +117,10 @@ export const entities = [
   List,
   LogCheckpoint,
   LogLeaf,
+  Objection,
+  ObjectionArrival,
+  ObjectionEvent,
+  ObjectionSender,
   Release,
   ReleaseAdjustment,
   ReleaseItem,

@@ -12,4 +12,8 @@ export class Session {
 
   @Column('text')
   expiresAt!: string;
+
+  /** Name of the account that signed in; null before that. */
+  @Column('text', { nullable: true })
+  account!: string | null;
 }

@@ -10,6 +10,7 @@ export class SignInFailure {
   @Column('text')
   name!: string;
 
+  /** Where it came from: the digest of a network address, or of a browser known by its cookie. */
   @Column('text', { nullable: true })
   address!: string | null;
 

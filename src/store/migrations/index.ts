@@ -1,4 +1,5 @@
 import { Register1795478400000 } from './0001-register';
+import { PeopleAndObjections1795600000013 } from './0013-people-and-objections';
 
 /** In order. A migration once released is never changed: the next one goes below. */
-export const migrations = [Register1795478400000];
+export const migrations = [Register1795478400000, PeopleAndObjections1795600000013];
