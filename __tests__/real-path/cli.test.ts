@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -158,6 +159,12 @@ describeWithCorpus('over the command line', () => {
       expect(existsSync(file)).toBe(true);
       const { value } = await extractRawText({ path: file });
       expect(value).toContain('道路运输条例');
+    });
+
+    it.each(['公告.pdf', '公告.xlsx'])('i. writes it as %s', (name) => {
+      const file = join(home, name);
+      quanzeJson(['gazette', '--out', file], env);
+      expect(statSync(file).size).toBeGreaterThan(20_000);
     });
   });
 });

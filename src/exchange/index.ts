@@ -5,4 +5,7 @@ export * from './errors';
 export { repacked } from './fixed-zip';
 export * from './frozen-list';
 export { listJson } from './json';
+export { LIST_SHEET, listSheet } from './list-sheet';
+export type { MarkedText, SheetCell, SheetPlan, TableSheet, WordsSheet } from './sheet-plan';
+export { workbookXlsx } from './workbook';
 export { listXlsx } from './xlsx';

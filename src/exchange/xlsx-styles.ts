@@ -1,5 +1,5 @@
 /** Places in `cellXfs` below. */
-export const STYLE = { title: 1, header: 2, cell: 3 } as const;
+export const STYLE = { title: 1, header: 2, cell: 3, words: 4 } as const;
 
 const font = (size: number, bold = false): string =>
   `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="宋体"/><charset val="134"/></font>`;
@@ -10,8 +10,11 @@ const EDGES = ['left', 'right', 'top', 'bottom']
   .map((side) => `<${side} style="thin"><color auto="1"/></${side}>`)
   .join('');
 
-/** Texts throughout (numFmtId 49), wrapped, with lines around them as published tables have. */
-export const STYLES_XML =
+/**
+ * Texts throughout (numFmtId 49), wrapped, with lines around them as published tables have. The style of words stands there only where it is
+ * used: a released list is rebuilt to the same bytes for ever.
+ */
+export const stylesXml = (words: boolean): string =>
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
   `<fonts count="3">${font(10)}${font(16, true)}${font(10, true)}</fonts>` +
@@ -19,8 +22,9 @@ export const STYLES_XML =
   '<fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/></patternFill></fill></fills>' +
   `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${EDGES}<diagonal/></border></borders>` +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  `<cellXfs count="${words ? 5 : 4}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
   xf(1, 0, 0, 'horizontal="center" vertical="center"') +
   xf(2, 1, 2, 'horizontal="center" vertical="center" wrapText="1"') +
   xf(0, 1, 0, 'vertical="top" wrapText="1"') +
+  (words ? xf(0, 0, 0, 'vertical="top" wrapText="1"') : '') +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

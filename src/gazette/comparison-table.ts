@@ -1,8 +1,9 @@
-import type { Table } from 'docx';
 import { CHANGE_KINDS, fieldsOf, type ItemContent, POWER_TYPES } from '../list';
 import { fieldChanges, type TextPiece } from '../render';
 import type { GazetteChange, GazetteInput } from './gazette-input';
-import { COMPARISON_SIZE, type GazetteCell, type TableColumn, table } from './table';
+import { COMPARISON_SIZE, type GazetteCell, type GazetteTable, type TableColumn } from './table-model';
+
+export const LEGEND = '说明：删去的文字加删除线，新增的文字加下划线；未变的长段文字以“……”略去，全文见附件2。';
 
 /** 225 mm in all. */
 const COLUMNS: TableColumn[] = [
@@ -29,13 +30,13 @@ const IN_BRIEF = new Set([
 ]);
 
 /** 对照表: item by item what changed, the changed fields alone, deleted text struck through, inserted text underlined. */
-export function comparisonTable({ changes, items }: GazetteInput): Table {
+export function comparisonTable({ changes, items }: GazetteInput): GazetteTable {
   const names = new Map(items.map(({ number, content }) => [number, content.name]));
-  return table(
-    COLUMNS,
-    changes.map((change, index) => row(change, index, names)),
-    COMPARISON_SIZE,
-  );
+  return {
+    columns: COLUMNS,
+    rows: changes.map((change, index) => row(change, index, names)),
+    size: COMPARISON_SIZE,
+  };
 }
 
 function row(change: GazetteChange, index: number, names: Map<string, string>): GazetteCell[] {

@@ -1,41 +1,34 @@
 import { Document, Packer, type Paragraph, type Table } from 'docx';
 import { repacked } from '../exchange';
-import { comparisonTable } from './comparison-table';
 import { FONT_TABLE, inFont, SIZES } from './fonts';
+import { type GazetteAnnex, gazetteDocument } from './gazette-document';
 import type { GazetteInput } from './gazette-input';
-import { listTable } from './list-table';
 import { noticeParagraphs, set, titleLines } from './notice';
-import { annexTitles, noticeOf } from './notice-words';
 import { FOOTERS, LANDSCAPE, PORTRAIT } from './page';
+import { docxTable } from './table';
 import { printable } from './text';
 import { witnessParagraphs } from './witness';
-
-const LEGEND = '说明：删去的文字加删除线，新增的文字加下划线；未变的长段文字以“……”略去，全文见附件2。';
 
 /**
  * A release, or the step between two, as a formal document by GB/T 9704-2012: notice, comparison table, the list, and the log's size and
  * root on the last page. For Word, WPS and LibreOffice. The same input gives the same bytes.
  */
 export async function gazetteDocx(input: GazetteInput): Promise<Uint8Array> {
-  const notice = noticeOf(input);
-  const annexes = annexTitles(input);
-  const tables = input.from ? [comparisonTable(input), listTable(input)] : [listTable(input)];
+  const { title, notice, annexes, witness } = gazetteDocument(input);
   const document = new Document({
-    title: printable(notice.title.replace('\n', '')),
+    title: printable(title),
     creator: printable(input.body),
     lastModifiedBy: printable(input.body),
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: inFont('text', SIZES.text) } } },
     sections: [
       { properties: PORTRAIT, footers: FOOTERS, children: noticeParagraphs(notice) },
-      ...tables.map((table, index) => ({
+      ...annexes.map((annex, index) => ({
         properties: LANDSCAPE,
         footers: FOOTERS,
         children: [
-          ...annex(annexes[index]!, tables.length > 1 ? String(index + 1) : ''),
-          ...(index < tables.length - 1 ? set(LEGEND, { keepNext: true }, 'subheading', SIZES.table) : []),
-          table,
-          ...(index === tables.length - 1 ? witnessParagraphs(input) : []),
+          ...annexParagraphs(annex),
+          ...(index === annexes.length - 1 ? witnessParagraphs(witness) : []),
         ],
       })),
     ],
@@ -46,8 +39,13 @@ export async function gazetteDocx(input: GazetteInput): Promise<Uint8Array> {
   });
 }
 
-function annex(title: string, number: string): (Paragraph | Table)[] {
-  return [...set(`附件${number}`, { keepNext: true }, 'heading'), ...titleLines(title)];
+function annexParagraphs({ label, title, legend, table }: GazetteAnnex): (Paragraph | Table)[] {
+  return [
+    ...set(label, { keepNext: true }, 'heading'),
+    ...titleLines(title),
+    ...(legend === null ? [] : set(legend, { keepNext: true }, 'subheading', SIZES.table)),
+    docxTable(table),
+  ];
 }
 
 /** The library writes the time of day: the release's own time takes its place. */

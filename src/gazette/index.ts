@@ -1,3 +1,6 @@
 /** Formal documents of frozen releases. Other rooms import from here only. */
 export { gazetteDocx } from './docx';
+export * from './errors';
 export * from './gazette-input';
+export { type GazettePdf, gazettePdf } from './pdf';
+export { gazetteXlsx } from './xlsx';

@@ -1,9 +1,8 @@
-import type { Table } from 'docx';
 import { type PlacedItem, placed } from '../exchange';
 import { fieldsOf, type ItemContent, POWER_TYPES } from '../list';
 import type { GazetteInput } from './gazette-input';
 import { TYPE_AREA } from './page';
-import { type GazetteCell, LIST_SIZE, type TableColumn, table } from './table';
+import { type GazetteCell, type GazetteTable, LIST_SIZE, type TableColumn } from './table-model';
 
 interface ListTableColumn {
   header: string;
@@ -62,7 +61,7 @@ const TOLD = new Set([
 ]);
 
 /** The whole list, sub-items under their main item. Fields without a column stand under 备注 with their names, so that none is left out. */
-export function listTable({ items }: GazetteInput): Table {
+export function listTable({ items }: GazetteInput): GazetteTable {
   const rows = placed(items);
   const texts = rows.map((item, index) => COLUMNS.map(({ read }) => read(item, index)));
   const used = COLUMNS.flatMap(({ always }, at) =>
@@ -74,7 +73,7 @@ export function listTable({ items }: GazetteInput): Table {
       ...(at === NAME && merged(item, rows[index + 1])),
     })),
   );
-  return table(widened(used, texts), cells, LIST_SIZE);
+  return { columns: widened(used, texts), rows: cells, size: LIST_SIZE };
 }
 
 /** One name cell over a main item and the sub-items under it. */

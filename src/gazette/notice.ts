@@ -3,6 +3,7 @@ import { numberToChinese } from '../law';
 import { type FONTS, inFont, SIZES } from './fonts';
 import type { Notice } from './notice-words';
 import { CHARACTER, CHARACTER_SPACING, LINE } from './page';
+import { signaturePlace } from './signature-place';
 import { line, linesOf } from './text';
 
 const exact = { line: LINE, lineRule: LineRuleType.EXACT };
@@ -73,24 +74,14 @@ function annexLine(annex: string, index: number, count: number): Paragraph[] {
   return set(text, { spacing: exact, indent, keepNext: true, keepLines: true });
 }
 
-/** 7.3.5.1: the date stands four characters from the right with the name centred above it; a longer name two, with the date centred below. */
 function signature(name: string, date: string): Paragraph[] {
-  const [nameWidth, dateWidth] = [widthOf(name), widthOf(date)];
+  const place = signaturePlace(name, date);
   const inset = (right: number): IParagraphOptions => ({
     alignment: AlignmentType.RIGHT,
     spacing: exact,
     keepNext: true,
     keepLines: true,
-    indent: { right: Math.round(Math.max(0, right) * CHARACTER) },
+    indent: { right: Math.round(right * CHARACTER) },
   });
-  const wider = nameWidth > dateWidth;
-  return [
-    ...set(name, inset(wider ? 2 : 4 + (dateWidth - nameWidth) / 2)),
-    ...set(date, { ...inset(wider ? 2 + (nameWidth - dateWidth) / 2 : 4), keepNext: false }),
-  ];
-}
-
-/** In full-width characters. */
-function widthOf(text: string): number {
-  return [...text].reduce((width, char) => width + (char.charCodeAt(0) < 0x100 ? 0.5 : 1), 0);
+  return [...set(name, inset(place.name)), ...set(date, { ...inset(place.date), keepNext: false })];
 }

@@ -194,9 +194,15 @@ export class NoSuchPackage extends Refused {
   }
 }
 
-export class NotADocx extends Refused {
+export class NotAGazetteFormat extends Refused {
   constructor(file: string) {
-    super(`${file} 不是 .docx。现在只能写成 docx，请把文件名改为以 .docx 结尾。`);
+    super(`${file} 不是公报的格式。公报可以写成 docx、pdf 或 xlsx，请让文件名以其中之一结尾。`);
+  }
+}
+
+export class NotBefore extends Refused {
+  constructor(from: number, to: number) {
+    super(`第 ${from} 号不在第 ${to} 号之前。请让起始的号小于到达的号。`);
   }
 }
 

@@ -64,5 +64,5 @@ export { holdsOnlySample, removeSample } from './sample/remove';
 export { type Settings, settingsFrom } from './settings';
 export { verifySite } from './verify-site';
 export * from './words';
-export { gazetteOf, writeGazette } from './write-gazette';
+export { GAZETTE_FORMATS, gazetteFormat, gazetteOf, writeGazette } from './write-gazette';
 export { writeSnapshot } from './write-snapshot';

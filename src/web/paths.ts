@@ -28,8 +28,8 @@ export const paths = {
   publish: (list: string | number) => `/admin/lists/${list}/publish`,
   releases: (list: string | number) => `/admin/lists/${list}/releases`,
   release: (number: number) => `/admin/releases/${number}`,
-  gazette: (from: number | null, to: number) =>
-    `/admin/releases/${to}/gazette.docx${from ? `?from=${from}` : ''}`,
+  gazette: (from: number | null, to: number, format: 'docx' | 'pdf' | 'xlsx' = 'docx') =>
+    `/admin/releases/${to}/gazette.${format}${from ? `?from=${from}` : ''}`,
 };
 
 /** A path to come back to after sign-in; anything but our own officer's side is refused. */

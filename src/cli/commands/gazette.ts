@@ -12,11 +12,11 @@ interface GazetteOptions extends ListOptions {
 
 export function gazetteCommand(): Command {
   return onList(new Command('gazette').description('把一次发布（或两次发布之间的变化）写成公文'))
-    .requiredOption('--out <文件.docx>', '写到哪个文件')
+    .requiredOption('--out <文件>', '写到哪个文件；以 .docx、.pdf 或 .xlsx 结尾定格式')
     .option('--from <号>', '从哪一号发布起；省略时为上一号', wholeNumber)
     .option('--to <号>', '到哪一号发布；省略时为最新一号', wholeNumber)
     .action(async (options: GazetteOptions) => {
       const result = await withInstallation((installation) => writeGazette(installation, options));
-      answer(options.json, result, () => [`已写入 ${result.file}`]);
+      answer(options.json, result, () => [`已写入 ${result.file}`, ...result.warnings]);
     });
 }

@@ -1,5 +1,13 @@
 import { Router } from 'express';
-import { duePage, gazetteOf, type Installation, publish, releasePage, releasesPage } from '../../services';
+import {
+  duePage,
+  gazetteFormat,
+  gazetteOf,
+  type Installation,
+  publish,
+  releasePage,
+  releasesPage,
+} from '../../services';
 import { paths } from '../paths';
 import { orShowAgain } from '../refusals';
 import { flash, type Views } from '../views';
@@ -74,16 +82,14 @@ export function releaseRoutes(installation: Installation, views: Views): Router 
     );
   });
 
-  router.get('/releases/:number/gazette.docx', async (request, response) => {
+  router.get('/releases/:number/gazette.:format', async (request, response) => {
     const from = Number(request.query.from) || undefined;
-    const { name, bytes } = await gazetteOf(installation, {
-      to: Number(request.params.number),
-      ...(from && { from }),
-    });
-    response.setHeader(
-      'Content-Type',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    const { name, media, bytes } = await gazetteOf(
+      installation,
+      { to: Number(request.params.number), ...(from && { from }) },
+      gazetteFormat(request.params.format),
     );
+    response.setHeader('Content-Type', media);
     response.attachment(name);
     response.send(Buffer.from(bytes));
   });

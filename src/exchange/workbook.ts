@@ -1,0 +1,102 @@
+import { utils, type WorkSheet, write } from '@e965/xlsx';
+import { CellTooLong } from './errors';
+import { repacked } from './fixed-zip';
+import {
+  HEADER_ROWS,
+  isTable,
+  plainText,
+  type SheetPlan,
+  type TableSheet,
+  type WordsSheet,
+} from './sheet-plan';
+import { styledTable, styledWords } from './styled-sheet';
+import { wellFormed } from './well-formed';
+import { stylesXml } from './xlsx-styles';
+
+/** ECMA-376: the most characters that one cell may hold. */
+const MOST = 32767;
+const WORDS_WIDTH = 90;
+
+interface DefinedName {
+  Name: string;
+  Sheet: number;
+  Ref: string;
+}
+
+/**
+ * A workbook of tables, each with its title over all columns and a header that stays in sight, with filters, repeated on every printed page,
+ * and of pages of words. All cells are texts, never formulas. The same plan gives the same bytes.
+ * @throws CellTooLong
+ */
+export function workbookXlsx(plans: readonly SheetPlan[]): Uint8Array {
+  const book = {
+    SheetNames: plans.map(({ name }) => name),
+    Sheets: Object.fromEntries(
+      plans.map((plan) => [plan.name, isTable(plan) ? tableSheet(plan) : wordsSheet(plan)]),
+    ),
+    Workbook: { Names: plans.flatMap((plan, index) => (isTable(plan) ? namesOf(plan, index) : [])) },
+  };
+  const bytes = write(book, { type: 'array', bookType: 'xlsx', bookSST: true }) as ArrayBuffer;
+  return repacked(new Uint8Array(bytes), (part, xml) => {
+    if (part === 'xl/styles.xml') return stylesXml(plans.some((plan) => !isTable(plan)));
+    const index = Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(part)?.[1] ?? 0) - 1;
+    const plan = plans[index];
+    if (!plan) return xml;
+    return isTable(plan) ? styledTable(xml, plan, index === 0) : styledWords(xml, index === 0);
+  });
+}
+
+function tableSheet({ title, columns, rows, merges }: TableSheet): WorkSheet {
+  const cells = rows.map(({ item, cells: all }) =>
+    all.map((cell, index) => fitting(plainText(cell), item, columns[index]!.header)),
+  );
+  const sheet = utils.aoa_to_sheet([[wellFormed(title)], columns.map(({ header }) => header), ...cells]);
+  const last = columns.length - 1;
+  sheet['!merges'] = [
+    { s: { r: 0, c: 0 }, e: { r: 0, c: last } },
+    ...merges.map(({ row, column, rows: count }) => ({
+      s: { r: HEADER_ROWS + row, c: column },
+      e: { r: HEADER_ROWS + row + count - 1, c: column },
+    })),
+  ];
+  sheet['!cols'] = columns.map(({ width }) => ({ wch: width }));
+  // Readers take a row without a height for one line high.
+  const widths = columns.map(({ width }) => width);
+  sheet['!rows'] = [{ hpt: 30 }, { hpt: 30 }, ...cells.map((row) => ({ hpt: heightOf(row, widths) }))];
+  sheet['!autofilter'] = { ref: `A${HEADER_ROWS}:${utils.encode_col(last)}${rows.length + HEADER_ROWS}` };
+  return sheet;
+}
+
+function wordsSheet({ lines }: WordsSheet): WorkSheet {
+  const sheet = utils.aoa_to_sheet(lines.map((line) => [fitting(line, '', '公告')]));
+  sheet['!cols'] = [{ wch: WORDS_WIDTH }];
+  sheet['!rows'] = lines.map((line) => ({ hpt: heightOf([line], [WORDS_WIDTH]) + 6 }));
+  return sheet;
+}
+
+function namesOf({ name, columns, rows }: TableSheet, index: number): DefinedName[] {
+  const last = utils.encode_col(columns.length - 1);
+  const bottom = rows.length + HEADER_ROWS;
+  return [
+    { Name: '_xlnm.Print_Area', Sheet: index, Ref: `'${name}'!$A$1:$${last}$${bottom}` },
+    { Name: '_xlnm.Print_Titles', Sheet: index, Ref: `'${name}'!$1:$${HEADER_ROWS}` },
+  ];
+}
+
+function fitting(text: string, item: string, header: string): string {
+  if (text.length > MOST) throw new CellTooLong(item, header, text.length, MOST);
+  return wellFormed(text);
+}
+
+/** The highest row that a workbook may have, in points; what does not fit is there all the same when the cell is opened. */
+const HIGHEST = 409;
+const LINE = 13;
+
+/** In points. A full-width character takes two of the column's characters. */
+function heightOf(row: readonly string[], widths: readonly number[]): number {
+  const lines = row.map((text, index) => {
+    const most = Math.floor(widths[index]! / 2);
+    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / most)), 0);
+  });
+  return Math.min(HIGHEST, Math.max(1, ...lines) * LINE + 4);
+}
