@@ -15,7 +15,11 @@ export function faultsOf(html: string): string[] {
   must(page('h1').length === 1, `${page('h1').length} h1`);
   must(page('main#main').length === 1, 'no main');
   must(page('body > a.skip[href="#main"]').length === 1, 'no skip link');
-  must(page('script, style, [style], iframe, object, base').length === 0, 'script or style');
+  must(page('style, [style], iframe, object, base').length === 0, 'style or frame');
+  for (const script of page('script').get()) {
+    const foreign = !/^(\.\.\/)*static\/[a-z-]+\.js$/.test(page(script).attr('src') ?? '');
+    must(!foreign && page(script).text() === '', 'a script that is not the site’s own file');
+  }
   const levels = page('h1, h2, h3, h4, h5, h6')
     .get()
     .filter((heading) => page(heading).closest('aside').length === 0)
@@ -62,9 +66,11 @@ export function faultsOf(html: string): string[] {
 
 export function linksOf(html: string): string[] {
   const page = load(html);
-  return page('a[href], link[href]')
+  return page('a[href], link[href], script[src], form[action]')
     .get()
-    .map((element) => page(element).attr('href')!);
+    .map(
+      (element) => page(element).attr('href') ?? page(element).attr('src') ?? page(element).attr('action')!,
+    );
 }
 
 export function idsOf(html: string): Set<string> {

@@ -20,11 +20,11 @@ const VARIANTS: Record<string, string> = {
 const GONE = /[\s\u00a0\u200b-\u200f\u2028\u2029\u2060\u3000\ufeff]/;
 
 function foldCharacter(character: string): string {
-  if (GONE.test(character)) return '';
   const variant = VARIANTS[character];
   if (variant !== undefined) return variant;
   // Plain CJK ideographs, by far the most, are their own NFKC form.
   if (character >= '\u4e00' && character <= '\u9fff') return character;
+  if (GONE.test(character)) return '';
   return [...character.normalize('NFKC')].map((c) => (GONE.test(c) ? '' : (VARIANTS[c] ?? c))).join('');
 }
 

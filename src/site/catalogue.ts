@@ -22,6 +22,7 @@ export interface Step {
   typeWords: string;
   serial: string | null;
   offices: string[];
+  levels: string[];
   parent: string | null;
   reason: string | null;
   predecessors: string[];
@@ -117,6 +118,7 @@ function stepOf(revision: RevisionFacts, before: Step | undefined, kept: (text: 
       typeWords: kept(typeWords(content)),
       serial: content.serial ?? null,
       offices: officesOf(content.office ?? '').map(kept),
+      levels: levelsOf(content.level ?? '').map(kept),
       parent: content.parent ?? null,
     };
   }
@@ -130,6 +132,7 @@ function stepOf(revision: RevisionFacts, before: Step | undefined, kept: (text: 
     typeWords: before?.typeWords ?? '',
     serial: before?.serial ?? null,
     offices: [],
+    levels: [],
     parent: null,
   };
 }
@@ -140,6 +143,17 @@ export function officesOf(written: string): string[] {
     (office) => office !== '' && office !== '无' && office !== '/',
   );
 }
+
+/** A level is a word or two; what a cell says of the authority at that level comes after a stop or a bracket. */
+const LEVEL = /^[^。：:，,；;（(]{1,8}(?=$|[。：:，,；;（(])/;
+
+/** `省、市、县` are three levels; a cell that names none is kept apart as 其他写法. */
+export function levelsOf(written: string): string[] {
+  const named = officesOf(written).map((text) => LEVEL.exec(text)?.[0] ?? OTHER_LEVEL);
+  return [...new Set(named)];
+}
+
+const OTHER_LEVEL = '其他写法';
 
 function restsOf(
   content: ItemContent,

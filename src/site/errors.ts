@@ -12,3 +12,11 @@ export class NoSuchReleaseError extends Error {
     this.name = 'NoSuchReleaseError';
   }
 }
+
+/** A script of the public pages that `npm run build` has not made. */
+export class ScriptNotBuiltError extends Error {
+  constructor(readonly script: string) {
+    super(`还没有生成网页脚本 ${script}.js，请先运行 npm run build。`);
+    this.name = 'ScriptNotBuiltError';
+  }
+}

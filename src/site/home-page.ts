@@ -1,11 +1,11 @@
 import { POWER_TYPES } from '../list';
 import { chineseDate, POWER_TYPE_ORDER } from '../render';
-import { type Catalogue, standingIn } from './catalogue';
+import { type Catalogue, type Entry, standingIn } from './catalogue';
 import { type LinkTo, linksFrom, type Page } from './page';
 import { kindsIn } from './release-steps';
 import { countsInWords, isAhead, listTitle, releaseDates } from './release-words';
 import { frame, newestRelease, type Site } from './site';
-import { sitePaths } from './site-paths';
+import { type GroupBy, sitePaths } from './site-paths';
 
 const RECENT = 8;
 
@@ -25,6 +25,7 @@ export function homePage(site: Site): Page {
         description: '行政机关有哪些权力、依据什么、由谁负责、何时作过调整。',
       }),
       siteName: snapshot.settings.siteName,
+      search: to(sitePaths.searchPage),
       lists: catalogues.map((catalogue) => listCard(catalogue, to)),
       recent: recent.map((release) => ({
         number: release.number,
@@ -66,11 +67,21 @@ export function listCard(catalogue: Catalogue, to: LinkTo): object {
       href: to(sitePaths.group(list.id, 'types', type)),
       count: standing.filter(({ now }) => now.type === type).length,
     })).filter(({ count }) => count > 0),
-    offices: standing.some(({ now }) => now.offices.length > 0)
-      ? to(sitePaths.groups(list.id, 'offices'))
-      : null,
-    laws: standing.some(({ rests }) => rests.length > 0) ? to(sitePaths.groups(list.id, 'laws')) : null,
+    views: [
+      ...groupings(standing).map(({ by, label }) => ({ label, href: to(sitePaths.groups(list.id, by)) })),
+      { label: '某一天的清单', href: to(sitePaths.asOf(list.id)) },
+    ],
   };
+}
+
+/** The ways to look through a list that its items give something for. */
+function groupings(standing: readonly Entry[]): { by: GroupBy; label: string }[] {
+  const ways = [
+    { by: 'offices', label: '按承办机构', has: ({ now }: Entry) => now.offices.length > 0 },
+    { by: 'levels', label: '按实施层级', has: ({ now }: Entry) => now.levels.length > 0 },
+    { by: 'laws', label: '按法律文件', has: ({ rests }: Entry) => rests.length > 0 },
+  ] as const;
+  return ways.filter(({ has }) => standing.some(has));
 }
 
 function objectionView({ snapshot }: Site): object {

@@ -1,7 +1,7 @@
 import { titleKey } from '../law';
 import { CHANGE_KINDS, POWER_TYPES } from '../list';
 import { POWER_TYPE_ORDER } from '../render';
-import { type Catalogue, type Entry, standingIn } from './catalogue';
+import { type Catalogue, type Entry, type Step, standingIn } from './catalogue';
 import { listCard } from './home-page';
 import { cutIntoPages, itemTable } from './item-rows';
 import { linksFrom, type Page, shortKey } from './page';
@@ -20,6 +20,7 @@ interface Group {
 const GROUP_TITLES: Record<GroupBy, string> = {
   types: '按权力类型',
   offices: '按承办机构',
+  levels: '按实施层级',
   laws: '按法律文件',
 };
 
@@ -28,10 +29,11 @@ export function* listPages(site: Site, catalogue: Catalogue): Generator<Page> {
   yield* wholeList(site, catalogue);
   const groups = {
     types: typeGroups(catalogue),
-    offices: officeGroups(catalogue),
+    offices: groupsByWords(catalogue, ({ offices }) => offices),
+    levels: groupsByWords(catalogue, ({ levels }) => levels),
     laws: lawGroups(site, catalogue),
   };
-  for (const by of ['types', 'offices', 'laws'] as const) {
+  for (const by of ['types', 'offices', 'levels', 'laws'] as const) {
     if (groups[by].length === 0) continue;
     yield groupIndex(site, catalogue, by, groups[by]);
     for (const group of groups[by]) yield* groupPages(site, catalogue, by, group);
@@ -94,7 +96,7 @@ function groupIndex(site: Site, { list }: Catalogue, by: GroupBy, groups: Group[
         column: listTitle(list),
       }),
       title: GROUP_TITLES[by],
-      head: { types: '权力类型', offices: '承办机构', laws: '法律文件' }[by],
+      head: { types: '权力类型', offices: '承办机构', levels: '实施层级', laws: '法律文件' }[by],
       groups: groups.map((group) => ({
         label: group.label,
         count: group.entries.length,
@@ -110,7 +112,7 @@ function* groupPages(site: Site, catalogue: Catalogue, by: GroupBy, group: Group
   for (const cut of cutIntoPages(group.entries, pathOf, linksFrom)) {
     const path = pathOf(cut.page);
     const to = linksFrom(path);
-    const without = ({ types: 'type', offices: 'office', laws: null } as const)[by];
+    const without = ({ types: 'type', offices: 'office', levels: null, laws: null } as const)[by];
     yield {
       path,
       template: 'public/group',
@@ -176,13 +178,14 @@ function typeGroups(catalogue: Catalogue): Group[] {
   })).filter(({ entries }) => entries.length > 0);
 }
 
-function officeGroups(catalogue: Catalogue): Group[] {
+/** An item stands under each word that it names, an office or a level. */
+function groupsByWords(catalogue: Catalogue, wordsOf: (step: Step) => string[]): Group[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of standingIn(catalogue.entries)) {
-    for (const office of entry.now.offices) {
-      const known = groups.get(office);
+    for (const word of wordsOf(entry.now)) {
+      const known = groups.get(word);
       if (known) known.push(entry);
-      else groups.set(office, [entry]);
+      else groups.set(word, [entry]);
     }
   }
   return [...groups].map(([label, entries]) => ({ key: shortKey(label), label, entries }));

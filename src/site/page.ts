@@ -14,7 +14,7 @@ export interface Crumb {
   label: string;
 }
 
-export type Section = 'lists' | 'laws' | 'releases' | 'verify' | null;
+export type Section = 'lists' | 'search' | 'laws' | 'releases' | 'verify' | null;
 
 export interface PageFacts {
   path: string;
@@ -28,6 +28,8 @@ export interface PageFacts {
   source?: string;
   column?: string;
   description?: string;
+  /** What the page runs; it says all it has to say without. */
+  script?: 'search' | 'as-of';
 }
 
 export type LinkTo = (path: string, anchor?: string | null) => string;
@@ -77,11 +79,13 @@ export function pageFrame(
     meta,
     home: to(sitePaths.home),
     style: to(sitePaths.style),
+    script: facts.script ? to(sitePaths.script(facts.script)) : null,
     verify: to(sitePaths.verify),
     objection: to(sitePaths.home, 'objection'),
     crumbs: (facts.crumbs ?? []).map(({ path, label }) => ({ href: to(path), label })),
     nav: [
       { label: '清单', href: to(sitePaths.home), ...at('lists', sitePaths.home) },
+      { label: '查找', href: to(sitePaths.searchPage), ...at('search', sitePaths.searchPage) },
       { label: '法律文件', href: to(sitePaths.laws), ...at('laws', sitePaths.laws) },
       { label: '历次发布', href: to(sitePaths.releases), ...at('releases', sitePaths.releases) },
       { label: '如何核验', href: to(sitePaths.verify), ...at('verify', sitePaths.verify) },

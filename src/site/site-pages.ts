@@ -2,38 +2,56 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TreeFile } from '../release';
 import { createRenderer } from '../render';
+import { asOfPage } from './as-of-page';
+import type { Catalogue } from './catalogue';
 import { homePage } from './home-page';
 import { itemPages } from './item-pages';
 import { lawPages } from './law-pages';
 import { listPages } from './list-pages';
 import type { Page } from './page';
 import { releasePages } from './release-pages';
+import { SearchIndex } from './search/search-index';
+import { searchPage } from './search-page';
 import { type Site, siteOf } from './site';
 import { sitePaths } from './site-paths';
+import { siteScripts } from './site-scripts';
 import type { SiteSnapshot } from './snapshot';
 import { verifyPage } from './verify-page';
 
 const VIEWS = join(__dirname, '../../views');
 
 /**
- * Every page of the public site with its style sheet, one by one. Same facts, same bytes; an item that a release does not touch keeps its
+ * Every page of the public site with style sheet, scripts and search index, one by one. Same facts, same bytes; an item that a release does not touch keeps its
  * pages byte for byte. Data and proof files are not among them (`dataFiles`, and the release room).
  */
 export async function* sitePages(snapshot: SiteSnapshot, viewsDir: string = VIEWS): AsyncGenerator<TreeFile> {
   const renderer = createRenderer(viewsDir);
   yield { path: sitePaths.style, bytes: readFileSync(join(viewsDir, 'static/quanze.css')) };
-  for await (const { path, template, model } of pagesOf(await siteOf(snapshot))) {
-    yield { path, bytes: Buffer.from(renderer.render(template, model), 'utf8') };
-  }
+  yield* siteScripts();
+  yield* filesOf(await siteOf(snapshot), ({ path, template, model }) => ({
+    path,
+    bytes: Buffer.from(renderer.render(template, model), 'utf8'),
+  }));
 }
 
-async function* pagesOf(site: Site): AsyncGenerator<Page> {
-  yield homePage(site);
-  yield verifyPage(site);
-  for (const catalogue of site.catalogues) {
-    yield* listPages(site, catalogue);
-    for await (const item of site.snapshot.items(catalogue.list.id)) yield* itemPages(site, catalogue, item);
+/** The search index is built while the items go by, lists in the order of their first releases. */
+async function* filesOf(site: Site, html: (page: Page) => TreeFile): AsyncGenerator<TreeFile> {
+  for (const page of [homePage(site), verifyPage(site), searchPage(site)]) yield html(page);
+  const index = new SearchIndex(site.snapshot.lists);
+  for (const catalogue of byFirstRelease(site.catalogues)) {
+    for (const page of listPages(site, catalogue)) yield html(page);
+    yield html(asOfPage(site, catalogue));
+    const first = catalogue.releases[0]!.number;
+    for await (const item of site.snapshot.items(catalogue.list.id)) {
+      for (const page of itemPages(site, catalogue, item)) yield html(page);
+      yield* index.take(catalogue.list, item, first);
+    }
   }
-  yield* lawPages(site);
-  yield* releasePages(site);
+  yield* index.rest();
+  for await (const page of lawPages(site)) yield html(page);
+  for await (const page of releasePages(site)) yield html(page);
+}
+
+function byFirstRelease(catalogues: readonly Catalogue[]): Catalogue[] {
+  return [...catalogues].sort((a, b) => a.releases[0]!.number - b.releases[0]!.number);
 }

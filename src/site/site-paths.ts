@@ -6,11 +6,17 @@ export const sitePaths = {
   home: 'index.html',
   verify: 'verify.html',
   style: 'static/quanze.css',
+  script: (name: 'search' | 'as-of') => `static/${name}.js`,
+  searchPage: 'search.html',
+  /** A part of the search index. */
+  search: (part: string) => `search/${part}.js`,
   list: (list: string, page = 1) => `lists/${part(list)}/${page === 1 ? 'index' : `page-${page}`}.html`,
   ended: (list: string) => `lists/${part(list)}/ended.html`,
   group: (list: string, by: GroupBy, key: string, page = 1) =>
     `lists/${part(list)}/${by}/${part(key)}${page === 1 ? '' : `-page-${page}`}.html`,
   groups: (list: string, by: GroupBy) => `lists/${part(list)}/${by}/index.html`,
+  asOf: (list: string) => `lists/${part(list)}/as-of.html`,
+  items: (list: string) => `lists/${part(list)}/items`,
   item: (list: string, item: string) => `lists/${part(list)}/items/${part(item)}/index.html`,
   revision: (list: string, item: string, seq: number) =>
     `lists/${part(list)}/items/${part(item)}/${seq}.html`,
@@ -36,7 +42,7 @@ export const dataPaths = {
   diff: (list: string, from: number, to: number) => `data/diffs/${part(list)}/${from}-${to}.json`,
 } as const;
 
-export type GroupBy = 'types' | 'offices' | 'laws';
+export type GroupBy = 'types' | 'offices' | 'levels' | 'laws';
 
 /** A number or id as one part of a path; anything that could leave its folder is refused. */
 function part(text: string): string {

@@ -1,0 +1,113 @@
+import type { ItemContent } from '../../src/list';
+import { find, type Load } from '../../src/site/search/find';
+import { packed, unpacked } from '../../src/site/search/packed';
+import { SEARCHED_FIELDS } from '../../src/site/search/search-shape';
+import type { ItemFacts } from '../../src/site/snapshot';
+import { HOSTILE, inventedSnapshot, transport } from './invented';
+import { checkDrawn, indexOf, numbersOf, randomOf, readerOf } from './search-reader';
+import { filesOf } from './written-site';
+
+describe('numbers in a script', () => {
+  it('come back as they went in', () => {
+    for (const numbers of [[], [0], [0, 1, 31, 32, 33, 1023, 1024, 4_000_000], [5, 5, 5]]) {
+      expect(unpacked(packed(numbers))).toEqual(numbers);
+    }
+  });
+});
+
+describe('the search of an invented site', () => {
+  let load: Load;
+  let files: Map<string, Buffer>;
+
+  beforeAll(async () => {
+    files = await filesOf(inventedSnapshot());
+    ({ load } = readerOf(files));
+  });
+
+  it.each([
+    ['批准站点停', ['JT-0002'], '名称'],
+    ['超员', ['JT-0003'], '名称'],
+    ['不按照批准的站点停靠', ['JT-0002'], '实施依据'],
+    ['两名以上执法人员', ['JT-0001', 'JT-0002', 'JT-0003', 'JT-0006', 'JT-0007'], '责任事项'],
+    ['立案：发现涉嫌', ['JT-0001', 'JT-0002', 'JT-0003', 'JT-0006', 'JT-0007'], '责任事项'],
+  ])('%s is found in %j', async (text, numbers, field) => {
+    expect((await numbersOf(load, text)).sort()).toEqual(numbers);
+    const [first] = await find(load, text);
+    expect(first!.fields.map((place) => SEARCHED_FIELDS[place])).toContain(field);
+  });
+
+  it('takes width and white space for nothing, as laws are compared', async () => {
+    expect(await numbersOf(load, '《示例省 道路旅客\n运输管理办法》（２０１９年')).toContain('JT-0002');
+    expect(await numbersOf(load, '〈示例省道路旅客运输管理办法〉')).toContain('JT-0002');
+  });
+
+  it('finds nothing of what is not there, of what an item said before, and of one character', async () => {
+    expect(await find(load, '渔业捕捞')).toEqual([]);
+    expect(await find(load, '道路运输管理机构责令')).toEqual([]);
+    expect(await find(load, '车')).toEqual([]);
+    expect(await find(load, '')).toEqual([]);
+  });
+
+  it('finds nothing across two texts', async () => {
+    expect(await find(load, '的处罚【')).toEqual([]);
+  });
+
+  it('puts items that have it in their name first', async () => {
+    const found = await find(load, '客运');
+    const inName = found.map(({ fields }) => fields[0] === 0);
+    expect(inName).toContain(true);
+    expect(inName).toEqual([...inName].sort((a, b) => Number(b) - Number(a)));
+  });
+
+  it('takes hostile text as text', async () => {
+    expect(await numbersOf(load, HOSTILE)).toEqual(['X1']);
+    expect(await numbersOf(load, '<script>')).toEqual(['X1']);
+    for (const [path, bytes] of files) {
+      if (path.startsWith('search/')) expect(bytes.toString()).not.toMatch(/<|\u2028|\u2029/);
+    }
+  });
+});
+
+/** `count` items whose texts are drawn from a few characters, so that runs repeat and overlap. */
+function drawnItems(count: number, seed: number): ItemFacts[] {
+  const drawn = randomOf(seed);
+  const text = (length: number): string =>
+    Array.from({ length }, () => '甲乙丙丁（）()Ａa　\n𠮷'[drawn(12)] ?? '甲').join('');
+  return Array.from({ length: count }, (_, index) => {
+    const content = {
+      ...(transport[0]!.revisions[0]!.content as ItemContent),
+      name: `事项${text(6)}`,
+      basisText: { power: text(60), duty: text(20) },
+      bases: [],
+      duties: [{ stage: '立案', text: text(40) }, { text: text(10) }],
+    };
+    const revision = { ...transport[0]!.revisions[0]!, content };
+    return { number: `N${index}`, revisions: [revision], standing: [] };
+  });
+}
+
+describe('500 runs drawn from an invented list', () => {
+  const items = drawnItems(150, 7);
+
+  it.each([
+    ['one volume', undefined, 500],
+    ['many volumes', 900, 100],
+  ])('are all found where they are and nowhere else, in %s', async (_, capacity, count) => {
+    await checkDrawn(items, readerOf(indexOf(items, capacity)).load, count, 11);
+  });
+
+  it('are indexed to the same bytes every time, and full volumes stay when items are added', () => {
+    const [one, two] = [indexOf(items, 900), indexOf(items, 900)];
+    for (const [path, bytes] of one) expect(bytes.equals(two.get(path)!)).toBe(true);
+    const more = indexOf([...items, ...drawnItems(10, 8)], 900);
+    const volumes = new Set(
+      [...one.keys()].map((path) => path.split('/')[1]!).filter((name) => /^\d+$/.test(name)),
+    );
+    const full = [...one.keys()].filter((path) => {
+      const volume = path.split('/')[1]!;
+      return /^\d+$/.test(volume) && Number(volume) < volumes.size - 1 && !path.includes('/t');
+    });
+    expect(full.length).toBeGreaterThan(15);
+    for (const path of full) expect(`${path} ${more.get(path)?.equals(one.get(path)!)}`).toBe(`${path} true`);
+  });
+});
