@@ -31,12 +31,18 @@ export function folderSink(root: string): FileSink {
   const folders = new Set<string>();
   const at = (path: string): string => join(root, path);
   const breathe = breathing();
-  const makeFolder = (path: string): void => {
-    const folder = dirname(path);
+  const makeFolder = (folder: string): void => {
     if (folders.has(folder)) return;
-    mkdirSync(at(folder), { recursive: true });
+    // A site has a folder an item: one call each, where `recursive` would look at every folder on the way again.
+    if (folder !== '.') makeFolder(dirname(folder));
+    try {
+      mkdirSync(at(folder), folder === '.' ? { recursive: true } : {});
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
     folders.add(folder);
   };
+  const writeNew = writer();
   return {
     async names(folder) {
       return unlessMissing(() => readdirSync(at(folder)).sort(), []);
@@ -52,7 +58,7 @@ export function folderSink(root: string): FileSink {
     async write(path, bytes) {
       await breathe();
       try {
-        makeFolder(path);
+        makeFolder(dirname(path));
         writeNew(at(path), bytes);
       } catch (error) {
         throw refusedByDisk(error, at(path));
@@ -61,7 +67,7 @@ export function folderSink(root: string): FileSink {
     async link(from, to) {
       await breathe();
       try {
-        makeFolder(to);
+        makeFolder(dirname(to));
         linkSync(at(from), at(to));
         return true;
       } catch (error) {
@@ -107,15 +113,20 @@ export function folderSink(root: string): FileSink {
   };
 }
 
-function writeNew(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'wx', 0o444);
-  try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-    // The umask may have taken reading from others, and a web server is one of them.
-    fchmodSync(file, 0o444);
-  } finally {
-    closeSync(file);
-  }
+/** Writes new files that all may read and nobody write. */
+function writer(): (path: string, bytes: Uint8Array) => void {
+  let asked: boolean | null = null;
+  return (path, bytes) => {
+    const file = openSync(path, 'wx', 0o444);
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+      // The umask may have taken reading from others, and a web server is one of them. The first file shows whether it does.
+      asked ??= (fstatSync(file).mode & 0o777) !== 0o444;
+      if (asked) fchmodSync(file, 0o444);
+    } finally {
+      closeSync(file);
+    }
+  };
 }
 
 /** `length`: null as well where the file has another one. */

@@ -12,3 +12,14 @@ export class NoSuchTemplateError extends Error {
     this.name = 'NoSuchTemplateError';
   }
 }
+
+/** What our templates may not use: they hold no logic beyond each, if, unless, with and partials. */
+export class UnknownTemplateSyntaxError extends Error {
+  constructor(
+    readonly template: string,
+    readonly what: string,
+  ) {
+    super(`模板 ${template} 用了这里不认识的写法：${what}。`);
+    this.name = 'UnknownTemplateSyntaxError';
+  }
+}

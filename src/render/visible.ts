@@ -1,3 +1,5 @@
+import { named } from './escape';
+
 /**
  * Control characters are not allowed in HTML, and those that turn the writing direction can make a line read otherwise than it is stored
  * (Unicode TR 36). Both are shown as what they are instead of being dropped.
@@ -7,8 +9,5 @@ const HIDDEN =
 
 /** `text` with every hidden control character replaced by its name, `⟨U+202E⟩`. */
 export function visible(text: string): string {
-  return text.replace(
-    HIDDEN,
-    (char) => `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
-  );
+  return text.replace(HIDDEN, named);
 }

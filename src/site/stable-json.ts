@@ -3,11 +3,27 @@ export function stableJson(value: unknown): Uint8Array {
   return Buffer.from(`${JSON.stringify(sorted(value), null, 1)}\n`, 'utf8');
 }
 
+/** The value itself where it is in order already, as what comes out of the store is; else a copy. */
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]),
-  );
+  if (Array.isArray(value)) {
+    const all = value.map(sorted);
+    return all.every((one, index) => one === value[index]) ? value : all;
+  }
+  const keys = Object.keys(value);
+  let same = true;
+  const copy: Record<string, unknown> = {};
+  for (const [index, key] of (inOrder(keys) ? keys : [...keys].sort()).entries()) {
+    const before = (value as Record<string, unknown>)[key];
+    const one = sorted(before);
+    same &&= key === keys[index] && one === before;
+    if (one !== undefined) copy[key] = one;
+  }
+  return same ? value : copy;
+}
+
+/** By code units, as `sort` has it. */
+function inOrder(keys: readonly string[]): boolean {
+  for (let index = 1; index < keys.length; index++) if (keys[index - 1]! > keys[index]!) return false;
+  return true;
 }

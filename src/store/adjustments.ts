@@ -111,6 +111,15 @@ export function changeOf(
   return em.findOneBy(AdjustmentChange, { adjustmentId, itemId });
 }
 
+/** Every change of several items, by `adjustment item`. */
+export async function changesOfItems(
+  em: EntityManager,
+  itemIds: number[],
+): Promise<Map<string, AdjustmentChange>> {
+  const changes = await em.find(AdjustmentChange, { where: { itemId: In(itemIds) }, order: { id: 'ASC' } });
+  return new Map(changes.map((change) => [`${change.adjustmentId} ${change.itemId}`, change]));
+}
+
 /** A change with the number of its item; null for a new item that has none yet. */
 export interface NumberedChange {
   change: AdjustmentChange;

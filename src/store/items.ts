@@ -145,6 +145,16 @@ export function revisionsOf(em: EntityManager, itemId: number): Promise<ItemRevi
   return em.find(ItemRevision, { where: { itemId }, order: { seq: 'ASC' } });
 }
 
+/** Those of several items together: by item, the oldest first. */
+export async function revisionsOfItems(em: EntityManager, itemIds: number[]): Promise<ItemRevision[]> {
+  const all: ItemRevision[] = [];
+  for (const some of inBatches(itemIds)) {
+    const order = { itemId: 'ASC', seq: 'ASC' } as const;
+    all.push(...(await em.find(ItemRevision, { where: { itemId: In(some) }, order })));
+  }
+  return all;
+}
+
 export function lastRevision(em: EntityManager, itemId: number): Promise<ItemRevision | null> {
   return em.findOne(ItemRevision, { where: { itemId }, order: { seq: 'DESC' } });
 }

@@ -5,7 +5,7 @@ import {
   type Basis,
   BasisResolution,
   basesOf,
-  changeOf,
+  changesOfItems,
   type Item,
   type ItemRevision,
   itemsOf,
@@ -13,7 +13,7 @@ import {
   type Release,
   ReleaseItem,
   readItemContents,
-  revisionsOf,
+  revisionsOfItems,
   withdrawalOf,
 } from '../../store';
 import type { PendingRelease } from './pending-release';
@@ -70,7 +70,10 @@ export async function* itemsOfList(frame: Frame, listId: number): AsyncGenerator
 
 export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[]> {
   const { em, first } = frame;
-  const revisions = (await Promise.all(items.map(({ id }) => revisionsOf(em, id)))).flat();
+  const revisions = await revisionsOfItems(
+    em,
+    items.map(({ id }) => id),
+  );
   const firsts = await first.of(em, revisions);
   const contents = await readItemContents(
     em,
@@ -81,13 +84,17 @@ export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[
     revisions.map(({ id }) => id),
   );
   const resolutions = await resolutionsOf(em, [...bases.values()].flat());
+  const changes = await changesOfItems(
+    em,
+    items.map(({ id }) => id),
+  );
   const facts: ItemFacts[] = [];
   for (const item of items) {
     const own = revisions.filter(({ itemId, id }) => itemId === item.id && firsts.has(id));
     if (own.length === 0) continue;
     const told: RevisionFacts[] = [];
     for (const revision of own) {
-      const change = await changeOf(em, revision.adjustmentId, item.id);
+      const change = changes.get(`${revision.adjustmentId} ${item.id}`);
       told.push({
         seq: revision.seq,
         release: firsts.get(revision.id)!,
