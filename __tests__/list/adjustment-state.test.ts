@@ -7,6 +7,8 @@ import {
   BrokenHistory,
   OwnWork,
   permitAct,
+  placeInChinese,
+  placeOf,
   stateOf,
 } from '../../src/list';
 
@@ -135,5 +137,45 @@ describe('the named right to override', () => {
     expect(
       permitAct(events(...IN_APPROVAL), 'approve', { account: '韩', override: true }, 'b').overridden,
     ).toEqual([]);
+  });
+});
+
+describe('the steps are settings', () => {
+  const step = (name: string, role: 'reviewer' | 'approver') => ({ name, role, days: null });
+  const sentThrough = (...names: string[]): AdjustmentEvent[] => {
+    const steps = names.map((name, i) => step(name, i === names.length - 1 ? 'approver' : 'reviewer'));
+    return events(...IN_REVIEW).map((one) => (one.act === 'submit' ? { ...one, steps } : one));
+  };
+  const told = (told: AdjustmentEvent[]) => placeInChinese(placeOf(told));
+
+  it('with one more step, two people judge before it is approved', () => {
+    const sent = sentThrough('合法性审核', '编制审核', '政府批准');
+    expect(told(sent)).toBe('合法性审核中');
+    const once = [...sent, ...events('周 review b')];
+    expect(told(once)).toBe('编制审核中');
+    expect(() => permitAct(once, 'approve', approver, 'b')).toThrow(ActNotAllowed);
+    const twice = [...once, ...events('吴 review b')];
+    expect(told(twice)).toBe('待政府批准');
+    expect(permitAct(twice, 'approve', approver, 'b').state).toBe('approved');
+  });
+
+  it('without the step of legality, a submission waits for approval at once', () => {
+    const sent = sentThrough('批准');
+    expect(told(sent)).toBe('待批准');
+    expect(allowedActs(sent, approver)).toEqual(['edit', 'approve', 'return', 'withdraw']);
+    expect(permitAct(events(...DRAFT), 'submit', drafter, 'b', [step('批准', 'approver')]).state).toBe(
+      'in-approval',
+    );
+  });
+
+  it('are those of the submission, whatever the settings say later', () => {
+    const sent = [...sentThrough('批准'), ...events('韩 approve b')];
+    expect(stateOf(sent)).toBe('approved');
+    expect(stateOf(events(...APPROVED))).toBe('approved');
+  });
+
+  it('begin when the one before ends', () => {
+    expect(placeOf(events(...IN_APPROVAL)).since).toBe('2026-03-04T01:00:00Z');
+    expect(placeOf([...events(...IN_REVIEW), ...events('林 edit b')]).since).toBe('2026-03-03T01:00:00Z');
   });
 });

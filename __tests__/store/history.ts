@@ -137,6 +137,23 @@ export async function writeHistory(em: EntityManager): Promise<void> {
     receivedAt: AT,
   });
   await put(store.ObjectionEvent, { objectionId: objection.id, act: 'assign', actor: '张三', at: AT });
+  const power = await put(store.NewPower, {
+    lawEventId: event.id,
+    versionId: version.id,
+    listId: list.id,
+    address: '2',
+    type: 'permit',
+    named: '交通运输主管部门',
+    word: '许可',
+    recordedAt: AT,
+  });
+  await put(store.NewPowerDecision, {
+    newPowerId: power.id,
+    decision: 'set-aside',
+    reason: '由上级实施。',
+    actor: '张三',
+    at: AT,
+  });
   const impact = await put(store.Impact, {
     lawEventId: event.id,
     itemId: items[0].id,

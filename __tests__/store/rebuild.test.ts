@@ -21,8 +21,10 @@ class RebuildItem2000000000000 implements MigrationInterface {
 }
 
 describeOnBoth('a migration that rebuilds a table', (_open, freshUrl) => {
+  const released = migrations.length;
+
   afterEach(() => {
-    migrations.length = 1;
+    migrations.length = released;
   });
 
   async function counts(db: DataSource): Promise<Record<string, number>> {

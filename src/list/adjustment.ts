@@ -1,4 +1,5 @@
 import type { ItemContent } from './item';
+import type { ReviewStep } from './review-step';
 
 /** How an adjustment changes an item (调整类型). */
 export const CHANGE_KINDS = {
@@ -36,6 +37,8 @@ export interface AdjustmentEvent {
   comment?: string;
   /** The act used the named right to override (own work, skipped step). Logged as such. */
   override?: boolean;
+  /** Of a submission: the steps it was sent through. */
+  steps?: ReviewStep[];
 }
 
 export type AdjustmentState = 'draft' | 'in-review' | 'in-approval' | 'approved' | 'returned' | 'published';

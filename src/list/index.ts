@@ -1,6 +1,7 @@
 /** Lists: items, revisions, adjustments and their state machine, item diff. Pure. Other rooms import from here only. */
 export * from './adjustment';
 export * from './adjustment-state';
+export * from './basis-rows';
 export * from './codes';
 export * from './errors';
 export * from './fields';
@@ -9,4 +10,6 @@ export * from './item-diff';
 export * from './item-number';
 export * from './objection';
 export * from './power-type';
+export * from './review-step';
+export * from './three-way';
 export * from './working-days';

@@ -1,18 +1,28 @@
 import type { EntityManager } from 'typeorm';
-import { type AdjustmentAct, type AdjustmentEvent, type AdjustmentState, permitAct, stateOf } from '../list';
+import {
+  type AdjustmentEvent,
+  type AdjustmentState,
+  type Place,
+  permitAct,
+  placeInChinese,
+  placeOf,
+} from '../list';
 import {
   type Adjustment,
   addAdjustmentEvent,
   adjustmentById,
   adjustmentEventsOf,
   appendAudit,
+  type FieldComment,
   inTransaction,
 } from '../store';
 import { type Actor, has, mustHave, overrides, type Role } from './actor';
 import { adjustmentDigest } from './adjustment-digest';
+import { mustBeReady } from './drafting/ready';
 import { NoSuchAdjustment } from './errors';
 import type { Installation } from './installation';
 import { listNumbered } from './lists';
+import { procedureOf } from './procedure';
 import { STATE_IN_CHINESE } from './words';
 
 /** What a user asks for; `approve` means the step at which the adjustment stands. */
@@ -24,39 +34,49 @@ export interface Adjusted {
   stateInChinese: string;
 }
 
-const ROLE: Record<'submit' | 'review' | 'approve' | 'return', { roles: Role[]; what: string }> = {
-  submit: { roles: ['drafter'], what: '送审' },
-  review: { roles: ['reviewer'], what: '合法性审核' },
-  approve: { roles: ['approver'], what: '批准' },
-  return: { roles: ['reviewer', 'approver'], what: '退回' },
-};
+type Stepwise = 'submit' | 'review' | 'approve' | 'return';
+
+/** Who may take it: a drafter submits, whoever's step it is judges, either of them sends back. */
+function rolesFor(act: Stepwise, { step }: Place): { roles: Role[]; what: string } {
+  if (act === 'submit') return { roles: ['drafter'], what: '送审' };
+  if (act === 'return') return { roles: ['reviewer', 'approver'], what: '退回' };
+  return { roles: [step?.role ?? 'approver'], what: step?.name ?? '批准' };
+}
 
 /**
  * Carries an adjustment one step on, or back. Whoever has the machine, or is administrator, passes over the steps that
- * are left; that is recorded as override.
+ * are left; that is recorded as override. `fieldComments` go with a return, each to its field.
  */
 export async function adjust(
   installation: Installation,
-  input: { id: string; act: AdjustAct; actor: Actor; comment?: string | null },
+  input: {
+    id: string;
+    act: AdjustAct;
+    actor: Actor;
+    comment?: string | null;
+    fieldComments?: FieldComment[];
+  },
 ): Promise<Adjusted> {
-  const { actor, comment = null } = input;
+  const { actor, comment = null, fieldComments = [] } = input;
   return inTransaction(installation.db, async (em) => {
     const adjustment = await adjustmentNamed(em, input.id);
     const { body } = await listNumbered(em, adjustment.listId);
     const events = await eventsOf(em, adjustment.id);
-    const state = stateOf(events);
-    if (input.act === 'approve' && state === 'approved') return told(adjustment.id, state);
-
-    const admin = has(actor, [], body.name);
-    const stepwise: AdjustmentAct =
-      input.act === 'approve' && state === 'in-review' && !(admin && !roleOnly(actor, body.name))
-        ? 'review'
-        : input.act;
-    const { roles, what } = ROLE[stepwise as keyof typeof ROLE];
-    mustHave(actor, roles, body.name, what);
-    const override = admin && overridesAll(actor, roles, body.name);
     const digest = await adjustmentDigest(em, adjustment.id);
-    const permitted = permitAct(events, stepwise, { account: actor.account, override }, digest);
+    const place = placeOf(events, published(events) ? undefined : digest);
+    if (input.act === 'approve' && place.state === 'approved') return told(adjustment.id, place);
+
+    const { steps } = await procedureOf(em);
+    const admin = has(actor, [], body.name);
+    const ownStep = place.step !== null && !overrides(actor, place.step.role, body.name);
+    const stepwise: Stepwise =
+      input.act === 'approve' && place.state === 'in-review' && (!admin || ownStep) ? 'review' : input.act;
+    const { roles, what } = rolesFor(stepwise, place);
+    mustHave(actor, roles, body.name, what);
+    const override = admin && roles.every((role) => overrides(actor, role, body.name));
+    const acting = { account: actor.account, override };
+    const permitted = permitAct(events, stepwise, acting, digest, steps);
+    if (stepwise === 'submit') await mustBeReady(em, adjustment.id);
     const at = installation.clock();
     const logged = override || permitted.overridden.length > 0;
     await addAdjustmentEvent(em, {
@@ -66,7 +86,8 @@ export async function adjust(
       at,
       digest,
       comment,
-      fieldComments: null,
+      fieldComments: stepwise === 'return' && fieldComments.length > 0 ? fieldComments : null,
+      steps: stepwise === 'submit' ? steps : null,
       override: logged,
     });
     await appendAudit(em, {
@@ -74,24 +95,22 @@ export async function adjust(
       actor: actor.account,
       act: `adjustment.${stepwise}`,
       subject: `调整 ${adjustment.id}`,
-      detail: { overridden: permitted.overridden.join(',') },
+      detail: { overridden: permitted.overridden.join(','), step: place.step?.name },
       override: logged,
     });
-    return told(adjustment.id, permitted.state);
+    return told(adjustment.id, placeOf(await eventsOf(em, adjustment.id)));
   });
 }
 
-/** An administrator who also is reviewer takes the reviewer's step, not all of them. */
-function roleOnly(actor: Actor, body: string): boolean {
-  return !overrides(actor, 'reviewer', body);
+const published = (events: AdjustmentEvent[]): boolean => events.at(-1)?.act === 'publish';
+
+function told(id: number, place: Place): Adjusted {
+  return { adjustment: String(id), state: place.state, stateInChinese: placeWords(place) };
 }
 
-function overridesAll(actor: Actor, roles: Role[], body: string): boolean {
-  return roles.every((role) => overrides(actor, role, body));
-}
-
-function told(id: number, state: AdjustmentState): Adjusted {
-  return { adjustment: String(id), state, stateInChinese: STATE_IN_CHINESE[state] };
+/** Where an adjustment stands, as users read it: an open step by its own name. */
+export function placeWords(place: Pick<Place, 'state' | 'step'>): string {
+  return place.step ? placeInChinese(place) : STATE_IN_CHINESE[place.state];
 }
 
 /** @throws NoSuchAdjustment */
@@ -104,12 +123,13 @@ export async function adjustmentNamed(em: EntityManager, id: string): Promise<Ad
 /** What happened to an adjustment, as the state machine takes it. */
 export async function eventsOf(em: EntityManager, id: number): Promise<AdjustmentEvent[]> {
   const rows = await adjustmentEventsOf(em, id);
-  return rows.map(({ act, actor, at, digest, comment, override }) => ({
+  return rows.map(({ act, actor, at, digest, comment, override, steps }) => ({
     act,
     actor,
     at,
     digest,
     override,
     ...(comment !== null && { comment }),
+    ...(steps !== null && { steps }),
   }));
 }

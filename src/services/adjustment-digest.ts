@@ -19,6 +19,9 @@ export async function adjustmentDigest(em: EntityManager, id: number): Promise<s
       predecessors: change.predecessors,
       successors: change.successors,
       reason: change.reason,
+      // Left out where empty, so that what was approved before these were kept stays approved.
+      ...(change.basis && { basis: change.basis }),
+      ...(change.counterpart && { counterpart: change.counterpart }),
     })),
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

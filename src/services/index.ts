@@ -11,12 +11,13 @@ export {
   type Role,
   sees,
 } from './actor';
-export { type AdjustAct, adjust } from './adjust';
+export { type AdjustAct, adjust, placeWords } from './adjust';
 export { type AdjustmentPage, adjustmentPage, adjustmentsPage } from './adjustments-page';
 export { auditPage } from './audit-page';
 export { bodyOfAdjustment, bodyOfList, bodyOfRelease } from './body-of';
 export { checkList, comparedTexts, type Finding, type ListCheck, listCheck } from './check-list';
 export { diffReleases } from './diff-releases';
+export * from './drafting';
 export * from './errors';
 export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpact, openImpacts } from './impacts';
 export type { ImpactLine } from './impacts-of-law';
@@ -57,6 +58,7 @@ export {
   welcomeAccount,
 } from './people';
 export { prepareSite } from './prepare-site';
+export { changeProcedure, type Procedure, procedurePage } from './procedure';
 export { publish } from './publish/publish';
 export { duePage, type ReleasePage, releasePage, releasesPage } from './releases-page';
 export { repealLaw } from './repeal-law';

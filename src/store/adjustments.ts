@@ -71,7 +71,15 @@ export async function addChanges(
   await addRows(
     em,
     AdjustmentChange,
-    changes.map((change) => ({ itemId: null, contentDigest: null, base: null, reason: null, ...change })),
+    changes.map((change) => ({
+      itemId: null,
+      contentDigest: null,
+      base: null,
+      reason: null,
+      basis: null,
+      counterpart: null,
+      ...change,
+    })),
   );
 }
 

@@ -15,6 +15,8 @@ export const IMMUTABLE_TABLES = [
   'basis_resolution',
   'impact',
   'impact_decision',
+  'new_power',
+  'new_power_decision',
   'adjustment_event',
   'release',
   'release_item',

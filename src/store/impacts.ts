@@ -40,7 +40,9 @@ export async function impactsRecorded(em: EntityManager, filter: ImpactFilter = 
   if (filter.pending !== undefined) {
     const not = filter.pending ? 'NOT ' : '';
     query.andWhere(
-      `${not}EXISTS (SELECT 1 FROM impact_decision decided WHERE decided.impact_id = impact.id)`,
+      `${not}EXISTS (SELECT 1 FROM impact_decision decided WHERE decided.impact_id = impact.id
+        AND decided.decision <> 'reopened' AND NOT EXISTS (SELECT 1 FROM impact_decision later
+          WHERE later.impact_id = decided.impact_id AND later.id > decided.id))`,
     );
   }
   const impacts = await query
@@ -73,7 +75,8 @@ async function withState(em: EntityManager, impacts: Impact[]): Promise<ImpactSt
       items.set(item.id, item);
     const where = { impactId: In(some.map(({ id }) => id)) };
     for (const decision of await em.find(ImpactDecision, { where, order: { id: 'ASC' } })) {
-      decisions.set(decision.impactId, decision);
+      if (decision.decision === 'reopened') decisions.delete(decision.impactId);
+      else decisions.set(decision.impactId, decision);
     }
   }
   return impacts.map((impact) => ({
@@ -85,6 +88,16 @@ async function withState(em: EntityManager, impacts: Impact[]): Promise<ImpactSt
 
 export function decideImpact(em: EntityManager, decision: NewRow<ImpactDecision>): Promise<ImpactDecision> {
   return addRow(em, ImpactDecision, decision);
+}
+
+/** Impacts of an item that stand decided by what an adjustment says. */
+export async function impactsDecidedIn(
+  em: EntityManager,
+  adjustmentId: number,
+  itemId: number,
+): Promise<ImpactState[]> {
+  const states = await impactsRecorded(em, { itemId, pending: false });
+  return states.filter(({ decision }) => decision?.adjustmentId === adjustmentId);
 }
 
 /** Decisions, the oldest first. */

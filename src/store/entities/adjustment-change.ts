@@ -35,6 +35,14 @@ export class AdjustmentChange {
   @Column('text', { nullable: true })
   reason!: string | null;
 
+  /** What this change rests on, where that is more than the adjustment says. */
+  @Column('text', { nullable: true })
+  basis!: string | null;
+
+  /** 下放, 承接, 委托, 收回: to or from whom. */
+  @Column('text', { nullable: true })
+  counterpart!: string | null;
+
   @Column('text')
   editedBy!: string;
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { AdjustmentAct } from '../../list';
+import type { AdjustmentAct, ReviewStep } from '../../list';
 
 /** A remark on one field of one item. */
 export interface FieldComment {
@@ -35,6 +35,10 @@ export class AdjustmentEvent {
 
   @Column('simple-json', { nullable: true })
   fieldComments!: FieldComment[] | null;
+
+  /** Of a submission: the steps it was sent through. Null: those that Quanze begins with. */
+  @Column('simple-json', { nullable: true })
+  steps!: ReviewStep[] | null;
 
   @Column('boolean')
   override!: boolean;

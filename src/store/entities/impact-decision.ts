@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-export type Decision = 'accepted' | 'edited' | 'no-change';
+/** `reopened`: what was decided before fell away with the draft that held it. */
+export type Decision = 'accepted' | 'edited' | 'no-change' | 'reopened';
 
 /** What a person made of an impact; the last one counts. Append-only. */
 @Entity('impact_decision')

@@ -25,6 +25,8 @@ import { LawVersion } from './law-version';
 import { List } from './list';
 import { LogCheckpoint } from './log-checkpoint';
 import { LogLeaf } from './log-leaf';
+import { NewPower } from './new-power';
+import { NewPowerDecision } from './new-power-decision';
 import { Objection } from './objection';
 import { ObjectionArrival } from './objection-arrival';
 import { ObjectionEvent } from './objection-event';
@@ -74,6 +76,8 @@ export {
   List,
   LogCheckpoint,
   LogLeaf,
+  NewPower,
+  NewPowerDecision,
   Objection,
   ObjectionArrival,
   ObjectionEvent,
@@ -117,6 +121,8 @@ export const entities = [
   List,
   LogCheckpoint,
   LogLeaf,
+  NewPower,
+  NewPowerDecision,
   Objection,
   ObjectionArrival,
   ObjectionEvent,

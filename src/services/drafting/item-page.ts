@@ -1,0 +1,161 @@
+import type { EntityManager } from 'typeorm';
+import { basesOf } from '../../intake';
+import { type BasisRole, type ChangeKind, type ItemContent, type Place, placeOf } from '../../list';
+import {
+  type Adjustment,
+  adjustmentEventsOf,
+  currentItem,
+  type FieldComment,
+  heldLaws,
+  itemNumbered,
+  readItemContent,
+} from '../../store';
+import type { Actor } from '../actor';
+import { eventsOf } from '../adjust';
+import { adjustmentDigest } from '../adjustment-digest';
+import { checkItems, type Finding } from '../check-list';
+import { NoSuchItem } from '../errors';
+import { type Installation, today } from '../installation';
+import type { BodyList } from '../lists';
+import { draftFor, mustStand, standingIn } from './draft';
+import type { Opened } from './errors';
+import { BASIS_ROLES, type FormValues, numbered } from './item-form';
+import type { ChangeWords } from './save-item';
+
+/** One item of an adjustment, opened for editing. */
+export interface DraftItem {
+  adjustment: Adjustment;
+  chosen: BodyList;
+  place: Place;
+  /** Null: a new item. */
+  item: string | null;
+  kind: ChangeKind;
+  content: ItemContent;
+  opened: Opened;
+  words: ChangeWords;
+  /** What it was sent back for, to be seen beside each field. */
+  comments: FieldComment[];
+  predecessors: string[];
+}
+
+/** @throws NoSuchItem, ItemBusy, EndedItem, NoSuchAdjustment, NotAllowedTo, ActNotAllowed */
+export async function draftItem(
+  { db }: Installation,
+  id: string,
+  item: string,
+  wanted: ChangeKind | null,
+  actor: Actor,
+): Promise<DraftItem> {
+  const em = db.manager;
+  const { adjustment, chosen } = await draftFor(em, id, actor);
+  const standing = await standingIn(em, adjustment, item);
+  mustStand(standing, item);
+  const { change, digest, opened } = standing;
+  return {
+    adjustment,
+    chosen,
+    place: await placeNow(em, adjustment.id),
+    item,
+    kind: wanted ?? change?.kind ?? 'change',
+    content: digest === null ? blank(chosen) : await readItemContent(em, digest),
+    opened,
+    words: {
+      reason: change?.reason ?? (change ? '' : adjustment.reason),
+      basis: change?.basis ?? '',
+      counterpart: change?.counterpart ?? '',
+    },
+    comments: await commentsOn(em, adjustment.id, item),
+    predecessors: change?.predecessors ?? [],
+  };
+}
+
+/** A new item in an adjustment: blank, or like the first of those that it comes from. @throws as `draftItem` */
+export async function newDraftItem(
+  { db }: Installation,
+  id: string,
+  kind: ChangeKind,
+  predecessors: string[],
+  actor: Actor,
+): Promise<DraftItem> {
+  const em = db.manager;
+  const { adjustment, chosen } = await draftFor(em, id, actor);
+  const [like] = predecessors;
+  return {
+    adjustment,
+    chosen,
+    place: await placeNow(em, adjustment.id),
+    item: null,
+    kind,
+    content: like === undefined ? blank(chosen) : await likeItem(em, adjustment, like),
+    opened: { version: null, digest: null },
+    words: { reason: adjustment.reason, basis: '', counterpart: '' },
+    comments: [],
+    predecessors,
+  };
+}
+
+function blank({ body }: BodyList): ItemContent {
+  return {
+    name: '',
+    type: 'permit',
+    typeLabel: '',
+    body: body.name,
+    basisText: {},
+    bases: [],
+    duties: [],
+  };
+}
+
+/** What the new item takes over from an old one; its number, codes and place in a file are its own. */
+async function likeItem(em: EntityManager, { listId }: Adjustment, number: string): Promise<ItemContent> {
+  const item = await itemNumbered(em, listId, number);
+  const row = item && (await currentItem(em, item.id));
+  if (!row?.contentDigest) throw new NoSuchItem(number);
+  const { serial: _, codes: __, source: ___, ...taken } = await readItemContent(em, row.contentDigest);
+  return taken;
+}
+
+async function placeNow(em: EntityManager, id: number): Promise<Place> {
+  return placeOf(await eventsOf(em, id), await adjustmentDigest(em, id));
+}
+
+/** The remarks of the last return, until it is sent in again. */
+export async function commentsOn(em: EntityManager, id: number, item?: string): Promise<FieldComment[]> {
+  const events = await adjustmentEventsOf(em, id);
+  const last = events.findLast(({ act }) => act === 'return' || act === 'submit');
+  const told = last?.act === 'return' ? (last.fieldComments ?? []) : [];
+  return item === undefined ? told : told.filter((one) => one.item === item);
+}
+
+/** One row of a form's bases with what is read in it. */
+export interface ReadRow {
+  index: number;
+  text: string;
+  findings: Finding[];
+  /** Nothing was understood as a citation. */
+  unread: boolean;
+}
+
+/** The rows of a form, role by role, each with its bases checked today. */
+export async function readRows(
+  installation: Installation,
+  values: FormValues,
+): Promise<Record<BasisRole, ReadRow[]>> {
+  const rows = BASIS_ROLES.flatMap((role) =>
+    numbered(values, `basis.${role}`).map(({ index, value }) => ({ role, index, text: value })),
+  );
+  const items = rows.map(({ role, text }, at) => ({
+    number: String(at),
+    content: { ...EMPTY, basisText: { [role]: text }, bases: basesOf(text, role) },
+  }));
+  const { findings } = checkItems(items, await heldLaws(installation.db.manager), today(installation));
+  const read: Record<BasisRole, ReadRow[]> = { power: [], duty: [], accountability: [], fee: [] };
+  rows.forEach(({ role, index, text }, at) => {
+    const own = findings.filter(({ item }) => item.id === String(at));
+    const unread = items[at]!.content.bases.length === 0 && text.trim() !== '';
+    read[role].push({ index, text, findings: own, unread });
+  });
+  return read;
+}
+
+const EMPTY: ItemContent = { name: '', type: 'other', typeLabel: '', basisText: {}, bases: [], duties: [] };
