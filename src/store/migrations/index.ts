@@ -3,8 +3,4 @@ import { Adjustments1795564800012 } from './0012-adjustments';
 import { PeopleAndObjections1795600000013 } from './0013-people-and-objections';
 
 /** In order. A migration once released is never changed: the next one goes below. */
-export const migrations = [
-  Register1795478400000,
-  Adjustments1795564800012,
-  PeopleAndObjections1795600000013,
-];
+export const migrations = [Register1795478400000, Adjustments1795564800012, PeopleAndObjections1795600000013];
