@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../services';
+import type { Progress } from '../services/installation';
 
 /** One JSON value on standard output, or lines for a reader. */
 export function answer(asJson: boolean | undefined, value: unknown, lines: () => string[]): void {

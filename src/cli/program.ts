@@ -1,39 +1,69 @@
 import { Command, CommanderError } from 'commander';
-import { isRefusal } from '../services';
-import { adjustCommand } from './commands/adjust';
-import { checkCommand } from './commands/check';
-import { citeCommand } from './commands/cite';
-import { diffCommand } from './commands/diff';
-import { gazetteCommand } from './commands/gazette';
-import { impactsCommand } from './commands/impacts';
-import { lawCommand } from './commands/law';
-import { listCommand } from './commands/list';
-import { publishCommand } from './commands/publish';
-import { serveCommand } from './commands/serve';
-import { snapshotCommand } from './commands/snapshot';
-import { verifyCommand } from './commands/verify';
 import { UnreadableFile } from './errors';
 import { wrongUse } from './wrong-use';
 
-const commands = [
-  serveCommand,
-  lawCommand,
-  citeCommand,
-  listCommand,
-  checkCommand,
-  impactsCommand,
-  adjustCommand,
-  publishCommand,
-  diffCommand,
-  snapshotCommand,
-  verifyCommand,
-  gazetteCommand,
-];
+interface Listed {
+  description: string;
+  /** Its module is read when it is called: who reads one citation need not wait for workbooks and databases. */
+  load: () => Promise<(command: Command) => Command>;
+}
 
-function program(): Command {
+const commands: Record<string, Listed> = {
+  serve: {
+    description: '启动网站：/ 为公开清单，/admin 为办理端',
+    load: async () => (await import('./commands/serve.js')).serveCommand,
+  },
+  law: {
+    description: '法律文件：解析、比对、导入、废止',
+    load: async () => (await import('./commands/law.js')).lawCommand,
+  },
+  cite: {
+    description: '读出依据单元格中的引用；每行一个 {"text":…}，- 为标准输入',
+    load: async () => (await import('./commands/cite.js')).citeCommand,
+  },
+  list: { description: '清单', load: async () => (await import('./commands/list.js')).listCommand },
+  check: {
+    description: '依据体检：逐条核对实施依据与现行文本',
+    load: async () => (await import('./commands/check.js')).checkCommand,
+  },
+  impacts: {
+    description: '影响核查：法律变动触及的依据',
+    load: async () => (await import('./commands/impacts.js')).impactsCommand,
+  },
+  adjust: {
+    description: '调整：送审、通过、退回',
+    load: async () => (await import('./commands/adjust.js')).adjustCommand,
+  },
+  publish: {
+    description: '发布已通过的调整，生成可核验的静态网站',
+    load: async () => (await import('./commands/publish.js')).publishCommand,
+  },
+  diff: {
+    description: '两次发布之间的变化',
+    load: async () => (await import('./commands/diff.js')).diffCommand,
+  },
+  snapshot: {
+    description: '把已发布的网站打成一个 zip，供拷贝',
+    load: async () => (await import('./commands/snapshot.js')).snapshotCommand,
+  },
+  verify: {
+    description: '核验一个已发布的网站文件夹或 zip',
+    load: async () => (await import('./commands/verify.js')).verifyCommand,
+  },
+  gazette: {
+    description: '把一次发布（或两次发布之间的变化）写成公文',
+    load: async () => (await import('./commands/gazette.js')).gazetteCommand,
+  },
+};
+
+/** All commands by name, the one called whole. */
+async function program(called: string | undefined): Promise<Command> {
   const quanze = new Command('quanze').description('权责清单登记：清单、依据、影响核查与可核验的发布');
   quanze.helpOption('-h, --help', '显示用法').helpCommand(false);
-  for (const make of commands) quanze.addCommand(make());
+  for (const [name, { description, load }] of Object.entries(commands)) {
+    const command = new Command(name).description(description);
+    quanze.addCommand(name === called ? (await load())(command) : command);
+  }
   everyCommand(quanze, (command) => {
     command.exitOverride().helpOption('-h, --help', '显示用法').helpCommand(false);
     command.configureOutput({ outputError: () => undefined });
@@ -57,7 +87,8 @@ function everyCommand(command: Command, act: (command: Command) => void): void {
 /** Runs one call. Exit codes: 0 done, 1 refused with a one-line reason, 2 wrong use. */
 export async function runCommandLine(argv: string[]): Promise<number> {
   try {
-    await program().parseAsync(argv);
+    const quanze = await program(argv[2]);
+    await quanze.parseAsync(argv);
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -67,11 +98,14 @@ export async function runCommandLine(argv: string[]): Promise<number> {
       );
       return 2;
     }
-    process.stderr.write(
-      `${isRefusal(error) || error instanceof UnreadableFile ? oneLine(error.message) : unexpected(error)}\n`,
-    );
+    process.stderr.write(`${await reasonOf(error)}\n`);
     return 1;
   }
+}
+
+async function reasonOf(error: unknown): Promise<string> {
+  const { isRefusal } = await import('../services/is-refusal.js');
+  return isRefusal(error) || error instanceof UnreadableFile ? oneLine(error.message) : unexpected(error);
 }
 
 function oneLine(message: string): string {

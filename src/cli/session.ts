@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Installation, openInstallation, settingsFrom } from '../services';
+import { type Installation, openInstallation } from '../services/installation';
+import { settingsFrom } from '../services/settings';
 
 /** Opens the installation that the environment names, runs one use case and closes it, also after a refusal. */
 export async function withInstallation<T>(use: (installation: Installation) => Promise<T>): Promise<T> {

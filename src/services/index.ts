@@ -1,4 +1,4 @@
-/** Use cases that join the store and the rest, one file each. `web` and `cli` import from here only. */
+/** Use cases that join the store and the rest, one file each. `web` imports from here only; a command of `cli` only what it needs, to start at once. */
 export {
   type Actor,
   actorNamed,

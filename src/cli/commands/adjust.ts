@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { type AdjustAct, actorNamed, adjust } from '../../services';
+import { actorNamed } from '../../services/actor';
+import { type AdjustAct, adjust } from '../../services/adjust';
 import { acting, answering } from '../list-options';
 import { answer } from '../output';
 import { withInstallation } from '../session';
@@ -10,8 +11,7 @@ const ACTS: { act: AdjustAct; description: string }[] = [
   { act: 'return', description: '退回修改' },
 ];
 
-export function adjustCommand(): Command {
-  const command = new Command('adjust').description('调整：送审、通过、退回');
+export function adjustCommand(command: Command): Command {
   for (const { act, description } of ACTS) {
     command.addCommand(
       acting(answering(new Command(act).description(description).argument('<调整编号>')))

@@ -1,11 +1,12 @@
-import { Command } from 'commander';
-import { checkList, STATUS_IN_CHINESE } from '../../services';
+import type { Command } from 'commander';
+import { checkList } from '../../services/check-list';
+import { STATUS_IN_CHINESE } from '../../services/words';
 import { isoDate, type ListOptions, onList } from '../list-options';
 import { answer } from '../output';
 import { withInstallation } from '../session';
 
-export function checkCommand(): Command {
-  return onList(new Command('check').description('依据体检：逐条核对实施依据与现行文本'))
+export function checkCommand(command: Command): Command {
+  return onList(command)
     .option('--as-of <日期>', '按哪一天施行的文本核对；省略时为今天', isoDate)
     .action(async (options: ListOptions & { asOf?: string }) => {
       const result = await withInstallation((installation) => checkList(installation, options));

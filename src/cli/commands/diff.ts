@@ -1,15 +1,12 @@
-import { Command } from 'commander';
-import { diffReleases } from '../../services';
+import type { Command } from 'commander';
+import { diffReleases } from '../../services/diff-releases';
 import { answering, wholeNumber } from '../list-options';
 import { answer } from '../output';
 import { withInstallation } from '../session';
 
-export function diffCommand(): Command {
+export function diffCommand(command: Command): Command {
   return answering(
-    new Command('diff')
-      .description('两次发布之间的变化')
-      .argument('<旧号>', '发布号', wholeNumber)
-      .argument('<新号>', '发布号', wholeNumber),
+    command.argument('<旧号>', '发布号', wholeNumber).argument('<新号>', '发布号', wholeNumber),
   ).action(async (from: number, to: number, options: { json?: boolean }) => {
     const result = await withInstallation((installation) => diffReleases(installation, from, to));
     answer(options.json, result, () => [

@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { writeGazette } from '../../services';
+import type { Command } from 'commander';
+import { writeGazette } from '../../services/write-gazette';
 import { type ListOptions, onList, wholeNumber } from '../list-options';
 import { answer } from '../output';
 import { withInstallation } from '../session';
@@ -10,8 +10,8 @@ interface GazetteOptions extends ListOptions {
   to?: number;
 }
 
-export function gazetteCommand(): Command {
-  return onList(new Command('gazette').description('把一次发布（或两次发布之间的变化）写成公文'))
+export function gazetteCommand(command: Command): Command {
+  return onList(command)
     .requiredOption('--out <文件>', '写到哪个文件；以 .docx、.pdf 或 .xlsx 结尾定格式')
     .option('--from <号>', '从哪一号发布起；省略时为上一号', wholeNumber)
     .option('--to <号>', '到哪一号发布；省略时为最新一号', wholeNumber)

@@ -1,11 +1,13 @@
-import { Command } from 'commander';
-import { acceptSureImpacts, actorNamed, type ImpactLine, openImpacts } from '../../services';
+import type { Command } from 'commander';
+import { actorNamed } from '../../services/actor';
+import { acceptSureImpacts, openImpacts } from '../../services/impacts';
+import type { ImpactLine } from '../../services/impacts-of-law';
 import { acting, type ListOptions, onList } from '../list-options';
 import { answer } from '../output';
 import { withInstallation } from '../session';
 
-export function impactsCommand(): Command {
-  return acting(onList(new Command('impacts').description('影响核查：法律变动触及的依据')))
+export function impactsCommand(command: Command): Command {
+  return acting(onList(command))
     .option('--accept <哪些>', '采纳建议；sure 为全部有把握的，合成一个调整')
     .action(run);
 }

@@ -1,5 +1,8 @@
 import { Command } from 'commander';
-import { actorNamed, diffLawFiles, importLaws, parseLawFile, repealLaw } from '../../services';
+import { actorNamed } from '../../services/actor';
+import { importLaws } from '../../services/import-laws';
+import { diffLawFiles, parseLawFile } from '../../services/law-tools';
+import { repealLaw } from '../../services/repeal-law';
 import { givenFile, givenFiles } from '../files';
 import { acting, answering, isoDate } from '../list-options';
 import { answer, withProgress } from '../output';
@@ -23,17 +26,16 @@ interface RepealOptions {
   effective: string;
 }
 
-export function lawCommand(): Command {
-  const law = new Command('law').description('法律文件：解析、比对、导入、废止');
-  law.addCommand(
+export function lawCommand(command: Command): Command {
+  command.addCommand(
     answering(new Command('parse').description('解析一个法律文本').argument('<文件>')).action(parse),
   );
-  law.addCommand(
+  command.addCommand(
     answering(
       new Command('diff').description('比对同一法律的两个版本').argument('<旧文件>').argument('<新文件>'),
     ).action(diff),
   );
-  law.addCommand(
+  command.addCommand(
     acting(
       answering(
         new Command('import').description('导入法律文本；可给文件或文件夹').argument('<文件或文件夹>'),
@@ -46,13 +48,13 @@ export function lawCommand(): Command {
       .option('--replaces <法律>', '本法取代的另一部法律')
       .action(importFiles),
   );
-  law.addCommand(
+  command.addCommand(
     acting(answering(new Command('repeal').description('登记一部法律的废止').argument('<法律>')))
       .option('--by <法律>', '废止它的法律文件')
       .requiredOption('--effective <日期>', '废止生效日期', isoDate)
       .action(repeal),
   );
-  return law;
+  return command;
 }
 
 async function parse(path: string, options: { json?: boolean }): Promise<void> {

@@ -1,18 +1,18 @@
 import { Command } from 'commander';
-import { actorNamed, importList } from '../../services';
+import { actorNamed } from '../../services/actor';
+import { importList } from '../../services/import-list';
 import { givenFile } from '../files';
 import { acting, type ListOptions, onList } from '../list-options';
 import { answer, withProgress } from '../output';
 import { withInstallation } from '../session';
 
-export function listCommand(): Command {
-  const list = new Command('list').description('清单');
-  list.addCommand(
+export function listCommand(command: Command): Command {
+  command.addCommand(
     acting(onList(new Command('import').description('从工作簿建立清单').argument('<文件>'))).action(
       importFile,
     ),
   );
-  return list;
+  return command;
 }
 
 async function importFile(path: string, options: ListOptions): Promise<void> {

@@ -1,5 +1,6 @@
-import { Command } from 'commander';
-import { actorNamed, publish } from '../../services';
+import type { Command } from 'commander';
+import { actorNamed } from '../../services/actor';
+import { publish } from '../../services/publish/publish';
 import { acting, isoDate, type ListOptions, onList } from '../list-options';
 import { answer, withProgress } from '../output';
 import { withInstallation } from '../session';
@@ -10,8 +11,8 @@ interface PublishOptions extends ListOptions {
   document?: string;
 }
 
-export function publishCommand(): Command {
-  return acting(onList(new Command('publish').description('发布已通过的调整，生成可核验的静态网站')))
+export function publishCommand(command: Command): Command {
+  return acting(onList(command))
     .requiredOption('--out <文件夹>', '网站生成在哪个文件夹')
     .option('--effective <日期>', '自哪一天起施行；省略时为今天', isoDate)
     .option('--document <文号>', '批准文件的文号')

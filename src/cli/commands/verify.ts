@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { verifySite } from '../../services';
+import type { Command } from 'commander';
+import { verifySite } from '../../services/verify-site';
 import { answering } from '../list-options';
 import { answer } from '../output';
 
@@ -10,10 +10,8 @@ interface VerifyOptions {
   since?: string;
 }
 
-export function verifyCommand(): Command {
-  return answering(
-    new Command('verify').description('核验一个已发布的网站文件夹或 zip').argument('<文件夹或zip>'),
-  )
+export function verifyCommand(command: Command): Command {
+  return answering(command.argument('<文件夹或zip>'))
     .option('--key <公钥>', '发布者的公钥（vkey），须从网站之外得到')
     .option('--policy <文件>', '策略文件（含 log <vkey>），须从网站之外得到')
     .option('--since <文件>', '以前存下的 checkpoint，核对日志只增不改')
