@@ -73,7 +73,7 @@ describe('a basis whose words are no longer the law', () => {
     const cell = `《${FERRY}》\n第三条第二款：区交通运输主管部门应当自受理之日起二十日内作出决定。`;
     const finding = first(cell, both);
     expect(finding).toMatchObject({ status: 'changed', nowAt: null });
-    expect(finding.evidence.note).toContain('2019-05-01');
+    expect(finding.evidence.note).toContain('2019年5月1日');
   });
 
   it('is changed where figures differ, even with no older text at hand', () => {
@@ -98,6 +98,22 @@ describe('a basis with less to go by', () => {
     expect(first('《示例市码头管理办法》第二条：码头应当登记。')).toMatchObject({ status: 'no-text' });
     const before = itemWith(`《${FERRY}》第八条`);
     expect(checkBasis(before, before.bases[0]!, onlyNew, '2024-01-01').status).toBe('no-text');
+  });
+});
+
+describe('a law of which only a part is held', () => {
+  const part = parseLaw('滨江市水上交通条例\n\n第四十条 渡船应当登记。\n\n第四十一条 渡口应当设置标志。\n');
+  const version = { id: 'p', promulgated: '2020-01-01', effective: '2020-01-01', text: part };
+  const law: HeldLaw = { id: 'p', title: '滨江市水上交通条例', aliases: [], versions: [version], events: [] };
+
+  it('says that the text held does not reach the cited article, not that the law lacks it', () => {
+    const finding = first('《滨江市水上交通条例》第四百一十条：渡工应当培训。', [law]);
+    expect(finding.status).toBe('no-text');
+    expect(finding.evidence.note).toContain('只有第四十条至第四十一条');
+  });
+
+  it('is checked within the part', () => {
+    expect(first('《滨江市水上交通条例》第四十条：渡船应当登记。', [law]).status).toBe('valid');
   });
 });
 

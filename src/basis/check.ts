@@ -1,4 +1,5 @@
 import type { ItemContent, LegalBasis } from '../list';
+import { dateInChinese } from './edition-note';
 import { BASIS_STATUSES, type BasisFinding, type BasisStatus } from './finding';
 import type { HeldLaw } from './held-law';
 import { finder, Look } from './look';
@@ -22,16 +23,23 @@ export function checkBasis(
   const status = law && statusOn(law, asOf);
   if (law && (status?.state === 'repealed' || status?.state === 'replaced')) {
     const by = status.by ? `，由《${status.by}》${status.state === 'replaced' ? '取代' : '废止'}` : '';
-    return finding('repealed', `《${law.title}》已于${status.since}停止施行${by}，请查找新的依据。`);
+    return finding(
+      'repealed',
+      `《${law.title}》已于${dateInChinese(status.since!)}停止施行${by}，请查找新的依据。`,
+    );
   }
   const told = repealToldOf(basis.law, laws, asOf);
   const youngest = (law && latestKnown(law)?.promulgated) ?? '';
   if (told && told.told > youngest) {
-    return finding('repealed', `《${basis.law}》已由《${told.by}》自${told.since}起废止，请查找新的依据。`);
+    return finding(
+      'repealed',
+      `《${basis.law}》已由《${told.by}》自${dateInChinese(told.since)}起废止，请查找新的依据。`,
+    );
   }
   const version = law && versionInForce(law, asOf);
   if (!law || !version) {
-    const why = status?.state === 'not-yet' ? `自${status.since}起才施行` : '登记中没有它的文本';
+    const why =
+      status?.state === 'not-yet' ? `自${dateInChinese(status.since!)}起才施行` : '登记中没有它的文本';
     return finding('no-text', `《${basis.law}》${why}，无法核对；可在“法律文件”中粘贴或导入当时有效的文本。`);
   }
   return new Look(content, basis, quote, law, version).finding();

@@ -1,6 +1,9 @@
 import { fold, titleKey } from '../law';
-import { type ItemContent, POWER_TYPES, type PowerType } from '../list';
+import type { ItemContent } from '../list';
+import { firstOfEach, twoLabels } from './class-labels';
 import { driftingDates, impossibleDates } from './damaged-dates';
+import { foreignDuties } from './foreign-duties';
+import type { HeldLaw } from './held-law';
 
 /** Damage that no single basis shows, only a look over the whole list. `items` are permanent numbers. */
 export type DamageKind =
@@ -27,11 +30,11 @@ export interface DamagedItem {
   content: ItemContent;
 }
 
-/** Everything found, in the order of the kinds above. */
-export function damageIn(items: DamagedItem[]): Damage[] {
+/** Everything found, in the order of the kinds above. The laws held say which of two dates is right. */
+export function damageIn(items: DamagedItem[], laws: HeldLaw[] = []): Damage[] {
   return [
     ...impossibleDates(items),
-    ...driftingDates(items),
+    ...driftingDates(items, laws),
     ...twoLabels(items),
     ...duplicateNames(items),
     ...foreignDuties(items),
@@ -39,30 +42,6 @@ export function damageIn(items: DamagedItem[]): Damage[] {
     ...basesMissing(items),
     ...staffNames(items),
   ];
-}
-
-const LABEL = /【([^【】]{1,12})】\s*$/;
-
-/** One law under two class labels: 【法律】 here, 【法规】 there. */
-function twoLabels(items: DamagedItem[]): Damage[] {
-  const labels = new Map<string, Map<string, string[]>>();
-  for (const { number, content } of items) {
-    for (const basis of content.bases) {
-      const start = Math.max(0, basis.titleAt.start - 20);
-      const label = LABEL.exec((content.basisText[basis.role] ?? '').slice(start, basis.titleAt.start))?.[1];
-      if (!label) continue;
-      const law = labels.get(titleKey(basis.law)) ?? new Map<string, string[]>();
-      labels.set(titleKey(basis.law), law);
-      law.set(fold(label), [...(law.get(fold(label)) ?? []), number]);
-    }
-  }
-  return [...labels].flatMap(([law, byLabel]): Damage[] => {
-    if (byLabel.size < 2) return [];
-    const [most, ...fewer] = [...byLabel].sort((a, b) => b[1].length - a[1].length);
-    const others = fewer.map(([label, where]) => `【${label}】${where.length}处`).join('、');
-    const note = `《${law}》多数标为【${most![0]}】，另有${others}，请统一类别。`;
-    return [{ kind: 'two-labels', items: once(fewer.flatMap(([, where]) => where)), law, note }];
-  });
 }
 
 function duplicateNames(items: DamagedItem[]): Damage[] {
@@ -78,31 +57,26 @@ function duplicateNames(items: DamagedItem[]): Damage[] {
   });
 }
 
-/** Duties that speak of another power type and never of the item's own. */
-function foreignDuties(items: DamagedItem[]): Damage[] {
-  const types = Object.entries(POWER_TYPES).filter(([type]) => type !== 'other') as [PowerType, string][];
-  return items.flatMap(({ number, content }): Damage[] => {
-    const text = fold(content.duties.map((duty) => duty.text).join('\n'));
-    const own = POWER_TYPES[content.type];
-    if (text === '' || content.type === 'other' || text.includes(own.slice(2))) return [];
-    const foreign = types.filter(([type, label]) => type !== content.type && text.split(label).length > 2);
-    if (foreign.length === 0) return [];
-    const told = foreign.map(([, label]) => label).join('、');
-    const note = `事项类型为${own}，责任事项写的却是${told}，可能是从别的事项抄来，请核对。`;
-    return [{ kind: 'foreign-duties', items: [number], law: null, note }];
-  });
-}
+/** What is called so is written in articles; a notice or an opinion need not be. */
+const IN_ARTICLES = /(?:法|条例|规定|办法|细则|规则|规程)(?:\([^()]*\))?$/;
 
-/** The cell names a law and no provision of it. */
+/** The cell names a law and no provision of it, there or elsewhere in the cell; a law that a quote speaks of is none of its. */
 function articlesMissing(items: DamagedItem[]): Damage[] {
-  return items.flatMap(({ number, content }) =>
-    content.bases
-      .filter((basis) => basis.role === 'power' && !basis.at && basis.address === '*')
-      .map((basis): Damage => {
-        const note = `实施依据只写了《${basis.law}》，没有写明条款，请补充。`;
-        return { kind: 'article-missing', items: [number], law: titleKey(basis.law), note };
-      }),
-  );
+  return items.flatMap(({ number, content }) => {
+    const own = content.bases.filter(({ role }) => role === 'power');
+    const cited = new Set(own.filter(({ at }) => at).map(({ law }) => titleKey(law)));
+    return firstOfEach(own)
+      .filter(({ at, address, law, titleAt }) => {
+        const spokenOf = /^\s*(?:的|等)/.test((content.basisText.power ?? '').slice(titleAt.end));
+        return (
+          !at && address === '*' && IN_ARTICLES.test(fold(law)) && !cited.has(titleKey(law)) && !spokenOf
+        );
+      })
+      .map(({ law }): Damage => {
+        const note = `实施依据只写了《${law}》，没有写明条款，请补充。`;
+        return { kind: 'article-missing', items: [number], law: titleKey(law), note };
+      });
+  });
 }
 
 function basesMissing(items: DamagedItem[]): Damage[] {
@@ -135,5 +109,3 @@ function staffNames(items: DamagedItem[]): Damage[] {
     note: `“${header}”一列含工作人员姓名，公布前请删去。`,
   }));
 }
-
-const once = (numbers: string[]): string[] => [...new Set(numbers)];

@@ -120,7 +120,8 @@ function ownAmendment(version: HeldVersion): string | null {
   return /修正|修订|修改/.test(withoutTitles(phrase)) ? phrase : null;
 }
 
-function dateInChinese(iso: string): string {
+/** 2024-05-01 → 2024年5月1日. */
+export function dateInChinese(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }

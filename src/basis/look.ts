@@ -3,7 +3,7 @@ import type { ItemContent, LegalBasis } from '../list';
 import { asFineAs, readPath, writePath } from './address';
 import { basisStanding } from './basis-standing';
 import { carry } from './carry';
-import { datesIn, editionNamed } from './edition-note';
+import { dateInChinese, datesIn, editionNamed } from './edition-note';
 import type { BasisFinding, BasisStatus, Evidence } from './finding';
 import type { HeldLaw, HeldVersion } from './held-law';
 import { type Find, heldText, placeOf, textAt } from './held-text';
@@ -68,8 +68,20 @@ export class Look {
     if (!at || address === '*') return this.found('valid', '只引用了法律名称，法律现行有效。');
     const path = readPath(address);
     if (!path) return this.wider();
+    const part = this.heldInPart(path.article);
+    if (part) return finder(this.basis, this.quote)('no-text', part);
     if (!this.quote || this.quote.bare.text.length < TELLING) return this.byNumber();
     return this.byQuote(this.quote.bare.text);
+  }
+
+  /** What to say where the text held is one 编 of the law, which does not begin with its first article, and the cited article is another's. */
+  private heldInPart(article: string): string | null {
+    const numbers = [...this.held.articles.keys()].map((number) => Number(number.split('-')[0]));
+    const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+    const cited = Number(article.split('-')[0]);
+    if (numbers.length === 0 || first === 1 || (cited >= first && cited <= last)) return null;
+    const from = addressInChinese(String(first));
+    return `收录的《${this.law.title}》文本只有${from}至${addressInChinese(String(last))}，没有所引的${addressInChinese(article)}，无法核对；可在“法律文件”中补充全文。`;
   }
 
   private byQuote(quote: string): BasisFinding {
@@ -99,9 +111,7 @@ export class Look {
       }
     }
     if (this.held.articles.has(path.article)) {
-      const named = older ? `，与${older.promulgated}公布的旧文本一致` : '';
-      const near = here.share >= STANDS ? slips : `引文有${Math.floor(here.share * 100)}%见于现行条文`;
-      const note = `${addressInChinese(address)}现行文字与引文不同${named}：${near}。`;
+      const note = `${addressInChinese(address)}现行文字与引文不同：${here.share >= STANDS ? slips : sharedIn(here.share)}${older ? `；引文与${dateInChinese(older.promulgated)}公布的旧文本一致` : ''}。`;
       return this.found('changed', note, { share: here.share, sure: older !== null || here.share < NEAR });
     }
     return this.found('not-found', `现行文本没有${addressInChinese(address)}，引文也未在别处找到。`, {
@@ -160,7 +170,7 @@ export class Look {
     const older = this.versionNamed();
     const carried = older && heldText(older.text).leavesAt(address).length > 0 ? this.carried(older) : null;
     if (older && carried && carried !== address) {
-      const note = `题注所指的是${older.promulgated}的文本，该处内容现在${addressInChinese(carried)}；未引条文，仅凭条号推断，请人工核对。`;
+      const note = `题注所指的是${dateInChinese(older.promulgated)}的文本，该处内容现在${addressInChinese(carried)}；未引条文，仅凭条号推断，请人工核对。`;
       return this.found('renumbered', note, { nowAt: carried, sure: false });
     }
     if (exists) return this.found('valid', '未引条文，只核对了条号存在。');
@@ -215,6 +225,10 @@ export class Look {
       },
     );
   }
+}
+
+function sharedIn(share: number): string {
+  return share < 0.01 ? '现在的内容与引文无关' : `引文只有${Math.floor(share * 100)}%见于现行条文`;
 }
 
 const alignments = new WeakMap<LawText, WeakMap<LawText, Alignment>>();
