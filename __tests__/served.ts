@@ -9,6 +9,7 @@ import {
 } from '../src/services';
 import { loadSample } from '../src/services/sample/load';
 import { createApp } from '../src/web';
+import { Officer } from './real-path/officer';
 import { installed } from './services/installed';
 
 export const PASSWORD = 'four words in a row';
@@ -20,6 +21,8 @@ export interface Served {
   base: string;
   /** Makes an account that signs in by `PASSWORD`; its name. `body` null: for all bodies. */
   person(name: string, roles: Role[], body?: string | null): Promise<string>;
+  /** The same, signed in over HTTP without a browser. */
+  officer(name: string, roles: Role[], body?: string | null): Promise<Officer>;
   close(): Promise<void>;
 }
 
@@ -35,21 +38,29 @@ export async function served({
 } = {}): Promise<Served> {
   const installation = await installed(url, now);
   if (sample) await loadSample(installation);
-  const server = createServer(await createApp(installation));
+  const app = await createApp(installation);
+  const server = createServer(app);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const person = async (name: string, roles: Role[], body: string | null = null) => {
+    const token = await addPerson(installation, {
+      name,
+      displayName: name,
+      roles,
+      body,
+      actor: LOCAL_ADMINISTRATOR,
+    });
+    await setFirstPassword(installation, token, PASSWORD, PASSWORD);
+    return name;
+  };
   return {
     installation,
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async person(name, roles, body = null) {
-      const token = await addPerson(installation, {
-        name,
-        displayName: name,
-        roles,
-        body,
-        actor: LOCAL_ADMINISTRATOR,
-      });
-      await setFirstPassword(installation, token, PASSWORD, PASSWORD);
-      return name;
+    person,
+    async officer(name, roles, body) {
+      await person(name, roles, body);
+      const officer = new Officer(app);
+      await officer.submit('/admin/sign-in', '/admin/sign-in', { name, password: PASSWORD });
+      return officer;
     },
     async close() {
       await stop(server);

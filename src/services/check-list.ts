@@ -3,7 +3,7 @@ import { addressInChinese, diffText, type TextDiff } from '../law';
 import type { ItemContent } from '../list';
 import { heldLaws, listedItems } from '../store';
 import { type Installation, today } from './installation';
-import { type BodyList, chosenList, type ListChoice, listNumbered } from './lists';
+import { type BodyList, chosenList, type ListChoice } from './lists';
 
 /** One basis with what the texts held say of it. */
 export interface Finding {
@@ -75,11 +75,6 @@ export function checkItems(
       };
     }),
   };
-}
-
-/** The check of one list by its id, as of today. */
-export async function listCheck(installation: Installation, listId: number): Promise<ListCheck> {
-  return checkChosen(installation, await listNumbered(installation.db.manager, listId), today(installation));
 }
 
 /** What an item quotes beside what the law says, marked. */

@@ -15,7 +15,7 @@ export { type AdjustAct, adjust, placeWords } from './adjust';
 export { type AdjustmentPage, adjustmentPage, adjustmentsPage } from './adjustments-page';
 export { auditPage } from './audit-page';
 export { bodyOfAdjustment, bodyOfList, bodyOfRelease } from './body-of';
-export { checkList, comparedTexts, type Finding, type ListCheck, listCheck } from './check-list';
+export { checkList, comparedTexts, type Finding, type ListCheck } from './check-list';
 export { diffReleases } from './diff-releases';
 export * from './drafting';
 export * from './errors';
@@ -42,6 +42,14 @@ export {
 } from './law-packages';
 export { citationLines, diffLawFiles, parseLawFile } from './law-tools';
 export { type LawPage, type LawRow, lawPage, lawsPage } from './laws-page';
+export {
+  alike,
+  type DamageFinding,
+  type FindingGroup,
+  type ListHealth,
+  listHealth,
+  needsWork,
+} from './list-health';
 export { listTitle } from './lists';
 export { type ListOverview, type Overview, overview } from './overview';
 export {

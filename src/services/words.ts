@@ -1,4 +1,4 @@
-import type { BasisStatus, ImpactKind, LawEvent } from '../basis';
+import type { BasisStatus, DamageKind, ImpactKind, LawEvent } from '../basis';
 import type { LinkKind } from '../law';
 import { type AdjustmentAct, type AdjustmentState, CHANGE_KINDS, POWER_TYPES } from '../list';
 
@@ -12,6 +12,17 @@ export const STATUS_IN_CHINESE: Record<BasisStatus, string> = {
   repealed: '已废止',
   'not-found': '找不到',
   'no-text': '未收录文本',
+};
+
+export const DAMAGE_IN_CHINESE: Record<DamageKind, string> = {
+  'impossible-date': '不存在的日期',
+  'drifting-date': '逐行漂移的日期',
+  'two-labels': '同一法律文件标了不同类别',
+  'duplicate-name': '事项重名',
+  'foreign-duties': '责任事项疑似抄自其他类型',
+  'article-missing': '只写了法律文件、没有条款',
+  'basis-missing': '没有可识别的实施依据',
+  'staff-name': '含有工作人员姓名的栏目',
 };
 
 export const LINK_IN_CHINESE: Record<LinkKind, string> = {

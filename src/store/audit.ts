@@ -42,6 +42,11 @@ export async function appendAudit(em: EntityManager, audited: Audited): Promise<
   return record;
 }
 
+/** Number of the youngest record; 0 where there is none. */
+export async function lastAudited(em: EntityManager): Promise<number> {
+  return (await em.maximum(AuditRecord, 'seq')) ?? 0;
+}
+
 /** The youngest first. */
 export async function auditTrail(
   em: EntityManager,

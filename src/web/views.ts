@@ -34,6 +34,7 @@ export function createViews(siteName: string): Views {
         account: actor?.displayName,
         signOut: paths.signOut,
         csrf,
+        atList: lists.find(({ id }) => id === list)?.title,
         crumbs,
         errors,
         notice: flashOf(request),

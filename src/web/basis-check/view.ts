@@ -1,103 +1,191 @@
-import { chineseDate, textPieces } from '../../render';
-import { comparedTexts, type Finding, type ListCheck, STATUS_IN_CHINESE } from '../../services';
+import { chineseDate } from '../../render';
+import {
+  alike,
+  DAMAGE_IN_CHINESE,
+  type DamageFinding,
+  type Finding,
+  type FindingGroup,
+  type ListHealth,
+  needsWork,
+  STATUS_IN_CHINESE,
+} from '../../services';
+import { pageLinks, pageOf } from '../pages';
 import { paths } from '../paths';
+import { findingView } from './finding-view';
+import { type CheckQuery, checkHref, isAsked, type View } from './query';
+import { tallies } from './tallies';
 
-const MARKS = {
-  valid: 'good',
-  renumbered: 'warn',
-  changed: 'warn',
-  repealed: 'bad',
-  'not-found': 'bad',
-  'no-text': 'plain',
-} as const;
+/** The gravest first. */
 const ORDER = ['repealed', 'not-found', 'renumbered', 'changed', 'no-text', 'valid'] as const;
-const MOST = 200;
+const GROUPS_A_PAGE = 30;
+const ROWS_A_PAGE = 50;
+/** Items named beside a finding before the rest is folded away. */
+const NAMED = 3;
 
-/** One basis with its evidence: what the item quotes, what stands there now, and where the words stand now. */
-export function findingView(finding: Finding, list: number) {
-  const { evidence, item } = finding;
-  return {
-    item: `${item.serial ? `${item.serial}. ` : ''}${item.name}`,
-    href: paths.item(list, item.id),
-    law: finding.law,
-    cited: finding.citedInChinese,
-    status: STATUS_IN_CHINESE[finding.status],
-    mark: MARKS[finding.status],
-    doubt: finding.sure ? null : '须人工核对',
-    note: evidence.note,
-    open: evidence.quote !== null || evidence.textAtCited !== null,
-    columns: [
-      { title: '事项所引', text: evidence.quote ?? '（只写了条号）' },
-      ...(evidence.textNow === null
-        ? [{ title: `${finding.citedInChinese}现行文字`, ...compared(evidence.quote, evidence.textAtCited) }]
-        : [
-            { title: `${finding.citedInChinese}现行文字`, text: evidence.textAtCited ?? '（没有这一条）' },
-            {
-              title: `所引文字现在的位置：${finding.nowAtInChinese}`,
-              ...compared(evidence.quote, evidence.textNow),
-            },
-          ]),
-    ],
-  };
-}
-
-function compared(
-  quote: string | null,
-  text: string | null,
-): { text: string } | { pieces: ReturnType<typeof textPieces> } {
-  if (quote === null || text === null) return { text: text ?? '（没有这一条）' };
-  return { pieces: textPieces(comparedTexts(quote, text)) };
-}
-
-/** The health of a list: counts, laws with most findings, and the findings that want work. */
-export function checkView(
-  { counts, findings, asOf }: ListCheck,
-  list: number,
-  { status, law }: { status?: unknown; law?: unknown },
-) {
-  const href = (asked: Record<string, string>) => `${paths.basisCheck(list)}?${new URLSearchParams(asked)}`;
-  const wanted = findings.filter((f) =>
-    typeof status === 'string'
-      ? f.status === status
-      : typeof law === 'string' || (f.status !== 'valid' && f.status !== 'no-text'),
-  );
-  const shown = wanted.filter((f) => typeof law !== 'string' || f.law === law);
+/** The health of a list at a glance, and the part of it that the address asks for. */
+export function checkView(health: ListHealth, list: number, query: CheckQuery) {
+  const { counts, findings, asOf, items, damage } = health;
+  const wanting = findings.filter(needsWork).length;
   return {
     asOf: chineseDate(asOf),
-    figures: ORDER.map((one) => ({
-      count: counts[one],
-      label: STATUS_IN_CHINESE[one],
-      href: href({ status: one }),
+    nothing: items === 0,
+    importList: paths.importList,
+    summary: `${items} 个事项共有 ${findings.length} 处依据：需要处理 ${wanting} 处，没有收录文本、无法核对 ${counts['no-text']} 处，有效 ${counts.valid} 处。`,
+    figures: ORDER.map((status) => ({
+      count: counts[status],
+      label: STATUS_IN_CHINESE[status],
+      href: checkHref(list, { status }),
     })),
-    filter:
-      typeof law === 'string'
-        ? `《${law}》`
-        : typeof status === 'string' && status in STATUS_IN_CHINESE
-          ? STATUS_IN_CHINESE[status as keyof typeof STATUS_IN_CHINESE]
-          : '需要处理的',
-    all: paths.basisCheck(list),
-    filtered: typeof law === 'string' || typeof status === 'string',
-    laws: lawsOf(findings).map(({ name, wrong, total }) => ({
-      cells: [
-        { text: name, href: href({ law: name }), head: true },
-        { text: wrong, number: true, ...(wrong > 0 && { mark: 'warn' }) },
-        { text: total, number: true },
-      ],
-    })),
-    lawColumns: [{ label: '法律文件' }, { label: '需处理', number: true }, { label: '引用', number: true }],
-    count: shown.length,
-    cut: shown.length > MOST ? `只显示前 ${MOST} 条，请按状态或法律文件筛选。` : null,
-    findings: shown.slice(0, MOST).map((finding) => findingView(finding, list)),
+    tabs: tabs(list, query.view, { bases: wanting, damage: damage.length }),
+    bases: query.view === 'bases' ? basesView(findings, list, query) : null,
+    laws: query.view === 'laws' ? lawsView(findings, list, query) : null,
+    items: query.view === 'items' ? itemsView(findings, list, query) : null,
+    damage: query.view === 'damage' ? damageView(damage, list) : null,
   };
 }
 
-function lawsOf(findings: Finding[]): { name: string; wrong: number; total: number }[] {
-  const laws = new Map<string, { name: string; wrong: number; total: number }>();
-  for (const { law, status } of findings) {
-    const one = laws.get(law) ?? { name: law, wrong: 0, total: 0 };
-    one.total += 1;
-    if (status !== 'valid' && status !== 'no-text') one.wrong += 1;
-    laws.set(law, one);
-  }
-  return [...laws.values()].sort((a, b) => b.wrong - a.wrong || b.total - a.total).slice(0, 30);
+const TABS: Record<View, string> = {
+  bases: '逐条依据',
+  laws: '按法律文件',
+  items: '按事项',
+  damage: '整份清单的疑点',
+};
+
+function tabs(list: number, view: View, counts: Partial<Record<View, number>>) {
+  return (Object.keys(TABS) as View[]).map((one) => ({
+    label: TABS[one],
+    href: checkHref(list, { view: one }),
+    current: one === view,
+    count: counts[one] ?? null,
+  }));
+}
+
+function basesView(findings: Finding[], list: number, query: CheckQuery) {
+  const { status, law } = query;
+  const asked = findings
+    .filter((finding) => isAsked(finding, query))
+    .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+  const { rows, page, pages } = pageOf(alike(asked), query.page, GROUPS_A_PAGE);
+  const words = status === null ? '需要处理的' : status === 'all' ? '全部' : STATUS_IN_CHINESE[status];
+  return {
+    action: paths.basisCheck(list),
+    heading: `${law ? `《${law}》` : ''}${words}（${asked.length} 处）`,
+    law: law ?? '',
+    statuses: [
+      { value: '', label: '需要处理的', selected: status === null },
+      ...ORDER.map((one) => ({ value: one, label: STATUS_IN_CHINESE[one], selected: one === status })),
+      { value: 'all', label: '全部', selected: status === 'all' },
+    ],
+    filtered: status !== null || law !== null,
+    all: checkHref(list, {}),
+    none: rows.length === 0,
+    missing: status === 'no-text' || status === null ? missingTexts(findings, list) : null,
+    groups: rows.map((group) => groupView(group, list)),
+    pages: pageLinks(pages, page, (number) => checkHref(list, { ...query, page: number })),
+  };
+}
+
+function groupView({ finding, items }: FindingGroup, list: number) {
+  const named = items.map(({ id, serial, name }) => ({
+    text: `${serial ? `${serial}. ` : ''}${name}`,
+    href: paths.item(list, id),
+  }));
+  return {
+    ...findingView(finding),
+    items: named,
+    short: named
+      .slice(0, NAMED)
+      .map(({ text }) => text)
+      .join('；'),
+    more: items.length > NAMED ? `等 ${items.length} 个事项` : null,
+  };
+}
+
+/** Which texts to bring in first: those whose absence leaves most bases unchecked. */
+function missingTexts(findings: Finding[], list: number) {
+  const laws = tallies(findings, byLaw).filter(({ withoutText }) => withoutText > 0);
+  const bases = laws.reduce((sum, { withoutText }) => sum + withoutText, 0);
+  if (bases === 0) return null;
+  return {
+    title: `还有 ${bases} 处依据没有收录文本，涉及 ${laws.length} 部法律文件。引用最多的先补：`,
+    laws: laws
+      .sort((a, b) => b.withoutText - a.withoutText)
+      .slice(0, 5)
+      .map(({ of, withoutText }) => ({ text: `《${of}》（${withoutText} 处）` })),
+    importLaws: paths.importLaws,
+    all: checkHref(list, { view: 'laws' }),
+  };
+}
+
+const byLaw = ({ law }: Finding) => ({ key: law, of: law });
+const byItem = ({ item }: Finding) => ({ key: item.id, of: item });
+
+function lawsView(findings: Finding[], list: number, query: CheckQuery) {
+  const { rows, page, pages } = pageOf(tallies(findings, byLaw), query.page, ROWS_A_PAGE);
+  return {
+    columns: COUNTED('法律文件'),
+    rows: rows.map(({ of: law, ...counts }) => ({
+      cells: [{ text: law, href: checkHref(list, { law }), head: true }, ...countCells(counts)],
+    })),
+    pages: pageLinks(pages, page, (number) => checkHref(list, { ...query, page: number })),
+  };
+}
+
+function itemsView(findings: Finding[], list: number, query: CheckQuery) {
+  const { rows, page, pages } = pageOf(tallies(findings, byItem), query.page, ROWS_A_PAGE);
+  return {
+    columns: [{ label: '编号' }, ...COUNTED('事项')],
+    rows: rows.map(({ of: { id, name }, ...counts }) => ({
+      cells: [
+        { text: id, tight: true },
+        { text: name, href: paths.item(list, id), head: true },
+        ...countCells(counts),
+      ],
+    })),
+    pages: pageLinks(pages, page, (number) => checkHref(list, { ...query, page: number })),
+  };
+}
+
+const COUNTED = (what: string) => [
+  { label: what },
+  { label: '需要处理', number: true },
+  { label: '未收录文本', number: true },
+  { label: '依据', number: true },
+];
+
+function countCells({
+  needWork,
+  withoutText,
+  bases,
+}: {
+  needWork: number;
+  withoutText: number;
+  bases: number;
+}) {
+  return [
+    { text: needWork, number: true, ...(needWork > 0 && { mark: 'warn' }) },
+    { text: withoutText, number: true },
+    { text: bases, number: true },
+  ];
+}
+
+/** Damage by kind, in the order in which it is looked for. */
+function damageView(damage: DamageFinding[], list: number) {
+  const kinds = [...new Set(damage.map(({ kind }) => kind))];
+  return {
+    none: damage.length === 0,
+    kinds: kinds.map((kind) => {
+      const found = damage.filter((one) => one.kind === kind);
+      return {
+        label: DAMAGE_IN_CHINESE[kind],
+        count: found.length,
+        found: found.map(({ note, items }) => ({
+          note,
+          count: items.length,
+          few: items.length <= NAMED,
+          items: items.map(({ id, name }) => ({ text: `${id} ${name}`, href: paths.item(list, id) })),
+        })),
+      };
+    }),
+  };
 }

@@ -8,7 +8,7 @@ import {
   type itemsPage,
   TYPE_IN_CHINESE,
 } from '../../services';
-import { findingView } from '../basis-check/view';
+import { findingView } from '../basis-check/finding-view';
 import { paths } from '../paths';
 
 type Imported = Awaited<ReturnType<typeof importList>>;
@@ -76,13 +76,13 @@ export function itemsView({ rows, total, pages }: Items, query: ItemsQuery, list
 }
 
 /** One item: what it says, and each of its bases with what the texts say of it. */
-export function itemView({ chosen, number, content, findings, revisions }: ItemPage) {
+export function itemView({ number, content, findings, revisions }: ItemPage) {
   return {
     title: content?.name ?? `事项 ${number}（已终止）`,
     number,
     ended: content === null,
     facts: content ? fieldsOfItem(content).filter(({ label }) => label !== '事项名称') : [],
-    findings: findings.map((finding) => findingView(finding, chosen.list.id)),
+    findings: findings.map((finding) => findingView(finding)),
     revisions: revisions.map(
       ({ seq, kind, createdAt }) =>
         `第 ${seq} 版：${CHANGE_IN_CHINESE[kind as keyof typeof CHANGE_IN_CHINESE]}，${chineseDate(beijingDate(createdAt))}`,
