@@ -9,16 +9,31 @@ import { alignLaws, diffLaws, parseLaw } from '../../src/law';
 import { amended, drawing, drawnArticles, lawOf } from './drawn-law';
 
 const RUNS = 9;
+const WARM = 6;
 const corpus = resolve(__dirname, '../../../shared/corpus');
 const broken: string[] = [];
 
-function median(run: () => void, runs = RUNS): number {
+/** The best time of several: the run that the machine disturbed least. */
+function best(run: () => void, runs: number): number {
   const times = Array.from({ length: runs }, () => {
     const start = performance.now();
     run();
     return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return times[runs >> 1]!;
+  });
+  return Math.min(...times);
+}
+
+/** Best times of two rivals that take turns: what else the machine does then disturbs both alike. */
+function duel(one: () => void, other: () => void): [number, number] {
+  const times: [number, number] = [Infinity, Infinity];
+  for (let i = 0; i < RUNS; i += 1) {
+    [one, other].forEach((run, side) => {
+      const start = performance.now();
+      run();
+      times[side] = Math.min(times[side]!, performance.now() - start);
+    });
+  }
+  return times;
 }
 
 function compare(old: string, next: string): void {
@@ -42,23 +57,27 @@ function corpusPairs(): void {
     return { name: `${title} ${from} → ${to}`, old: path(from), next: path(to) };
   });
   const texts = files.map(({ old, next }) => [old, next].map((file) => readFileSync(file, 'utf8')));
-  for (const [old, next] of texts) for (let i = 0; i < 3; i += 1) compare(old!, next!);
+  for (let i = 0; i < WARM; i += 1) for (const [old, next] of texts) compare(old!, next!);
   console.log('parse + align + diff          ours         git   ratio');
   files.forEach(({ name, old, next }, index) => {
     const [oldText, newText] = texts[index] as [string, string];
-    const ours = median(() => compare(oldText, newText));
-    const theirs = median(() => git(old, next));
+    const [ours, theirs] = duel(
+      () => compare(oldText, newText),
+      () => git(old, next),
+    );
     const ratio = ours / theirs;
     const marks = bound(`${name} against git`, ratio, 3) + bound(`${name} in ms`, ours, 150);
     console.log(`${ms(ours)} ${ms(theirs)} ${ratio.toFixed(2).padStart(7)} ${marks} ${name}`);
   });
   const largest = files.flatMap(({ old, next }) => [old, next]);
-  const read = median(() => {
-    for (const file of largest) readFileSync(file, 'utf8').split('\n');
-  });
-  const parse = median(() => {
-    for (const file of largest) parseLaw(readFileSync(file, 'utf8'));
-  });
+  const [read, parse] = duel(
+    () => {
+      for (const file of largest) readFileSync(file, 'utf8').split('\n');
+    },
+    () => {
+      for (const file of largest) parseLaw(readFileSync(file, 'utf8'));
+    },
+  );
   console.log(
     `parsing ${ms(parse)}, reading and splitting ${ms(read)}, ratio ${(parse / read).toFixed(2)} ${bound('parsing', parse / read, 10)}`,
   );
@@ -71,12 +90,12 @@ function drawnLaws(): void {
     return [lawOf(articles), lawOf(amended(articles, edited, draw))];
   };
   const [old, next] = pair(1260, 300);
-  const code = median(() => compare(old, next), 5);
+  const code = best(() => compare(old, next), 5);
   console.log(`1,260 articles, 3 in 10 edited: ${ms(code)} ${bound('1,260 articles', code, 1000)}`);
   const sizes = [2500, 5000, 10_000, 20_000];
   const times = sizes.map((size) => {
     const [a, b] = pair(size, 20);
-    return median(() => compare(a, b), 3);
+    return best(() => compare(a, b), 3);
   });
   const growth = times.at(-1)! / times[0]!;
   const fair = (20_000 * Math.log2(20_000)) / (2500 * Math.log2(2500));

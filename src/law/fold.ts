@@ -22,17 +22,41 @@ const GONE = /[\s\u00a0\u200b-\u200f\u2028\u2029\u2060\u3000\ufeff]/;
 function foldCharacter(character: string): string {
   const variant = VARIANTS[character];
   if (variant !== undefined) return variant;
-  // Plain CJK ideographs, by far the most, are their own NFKC form.
-  if (character >= '\u4e00' && character <= '\u9fff') return character;
   if (GONE.test(character)) return '';
   return [...character.normalize('NFKC')].map((c) => (GONE.test(c) ? '' : (VARIANTS[c] ?? c))).join('');
+}
+
+/** Folded forms by code unit, filled as they are met. */
+const known: (string | undefined)[] = new Array<string | undefined>(0x10000).fill(undefined);
+
+/** Plain CJK ideographs, by far the most, are their own form. */
+const isPlain = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff && unit !== 0x5e10 && unit !== 0x7b2b;
+
+/** The form of the character at a place, and how many code units it takes. */
+function formAt(text: string, at: number): { form: string; length: number } {
+  const unit = text.charCodeAt(at);
+  const point = unit >= 0xd800 && unit <= 0xdbff ? text.codePointAt(at)! : unit;
+  if (point > 0xffff) return { form: foldCharacter(String.fromCodePoint(point)), length: 2 };
+  known[unit] ??= foldCharacter(text[at]!);
+  return { form: known[unit], length: 1 };
 }
 
 /** Two texts that fold alike differ in nothing a lawyer would call a difference. */
 export function fold(text: string): string {
   let folded = '';
-  for (const character of text) folded += foldCharacter(character);
-  return folded;
+  let plain = 0;
+  let at = 0;
+  while (at < text.length) {
+    if (isPlain(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
+    const { form, length } = formAt(text, at);
+    folded += text.slice(plain, at) + form;
+    at += length;
+    plain = at;
+  }
+  return plain === 0 ? text : folded + text.slice(plain);
 }
 
 export interface FoldedText {
@@ -46,11 +70,11 @@ export function foldWithMap(text: string): FoldedText {
   let folded = '';
   const toOriginal: number[] = [];
   let at = 0;
-  for (const character of text) {
-    const as = foldCharacter(character);
-    for (let i = 0; i < as.length; i += 1) toOriginal.push(at);
-    folded += as;
-    at += character.length;
+  while (at < text.length) {
+    const { form, length } = isPlain(text.charCodeAt(at)) ? { form: text[at]!, length: 1 } : formAt(text, at);
+    for (let i = 0; i < form.length; i += 1) toOriginal.push(at);
+    folded += form;
+    at += length;
   }
   toOriginal.push(text.length);
   return { folded, toOriginal };

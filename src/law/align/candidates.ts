@@ -1,7 +1,7 @@
 import type { BlanketReplacement } from '../alignment';
 import { type ArticleText, withoutBreach } from './article-text';
 import { withoutReferences } from './equal';
-import { type Bag, bagOf, GramIndex, type Rarity } from './grams';
+import { type Bag, GramIndex, type Rarity } from './grams';
 import type { Links } from './links';
 import { replaced } from './replacements';
 
@@ -65,12 +65,12 @@ export function candidatePairs(
 
 function side(articles: readonly ArticleText[], form: (folded: string) => string, rarity: Rarity): Side {
   const texts = articles.map(({ folded }) => form(folded));
-  const bags = texts.map(bagOf);
+  const bags = texts.map((text) => rarity.bagOf(text));
   return {
     articles,
     bags,
     weights: bags.map((bag) => rarity.weigh(bag)),
-    openings: texts.map((text) => bagOf(withoutBreach(text).slice(0, OPENING))),
+    openings: texts.map((text) => rarity.bagOf(withoutBreach(text).slice(0, OPENING))),
   };
 }
 

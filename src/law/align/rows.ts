@@ -50,8 +50,12 @@ export function rowsOf(
 
 const turned = (part: RatedPart): RatedPart => ({ ...part, old: part.new, new: part.old });
 
-/** A wrong link is worse than a missing one: what is short of near certainty is left to a person. */
-function isSure({ pass, score, margin, borne = { share: 0, clear: 0 } }: Link): boolean {
+/**
+ * A wrong link is worse than a missing one: what is short of near certainty is left to a person. The bounds hold where
+ * three in ten articles of either side are taken away, so that an article whose counterpart is gone finds only look-alikes.
+ */
+function isSure({ pass, score, margin, moved, borne = { share: 0, clear: 0 } }: Link): boolean {
+  const { share, clear } = borne;
   switch (pass) {
     case 'exact':
     case 'retyped':
@@ -60,9 +64,12 @@ function isSure({ pass, score, margin, borne = { share: 0, clear: 0 } }: Link): 
       return margin >= 0.4;
     case 'alike':
     case 'likely':
+      // Against the order of the others it takes a sentence that is clearly theirs.
+      if (moved && clear < 0.3) return false;
       return (
-        (score >= 0.95 && margin >= 0.25 && borne.share >= 0.35) ||
-        (score >= 0.8 && borne.share >= 0.5 && borne.clear >= 0.3)
+        (score >= 0.95 && margin >= 0.25 && share >= 0.35) ||
+        (score >= 0.85 && margin >= 0.75 && share >= 0.35 && clear >= 0.15) ||
+        (score >= 0.8 && share >= 0.5 && clear >= 0.3)
       );
     default:
       return false;

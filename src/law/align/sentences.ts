@@ -1,7 +1,7 @@
 import type { BlanketReplacement } from '../alignment';
 import { type ArticleText, withoutBreach } from './article-text';
 import { withoutReferences } from './equal';
-import { type Bag, bagOf, GramIndex, type Rarity } from './grams';
+import { type Bag, GramIndex, type Rarity } from './grams';
 import type { Link, Links } from './links';
 import { replaced } from './replacements';
 
@@ -137,7 +137,7 @@ function piecesOf(
         .split(mark)
         .filter(({ length }) => length >= SHORTEST)
         .map((text, place): Piece => {
-          const bag = bagOf(text);
+          const bag = rarity.bagOf(text);
           return { article: index, bag, weight: rarity.weigh(bag), opens: place === 0 };
         }),
     );

@@ -1,10 +1,6 @@
-import { diffArrays } from 'diff';
+import { type Change, editScript } from './edit-script';
 
-/** Half-open ranges of two texts that do not match each other; what lies between two changes is equal. */
-export interface Change {
-  old: { start: number; end: number };
-  next: { start: number; end: number };
-}
+export type { Change } from './edit-script';
 
 /**
  * Beyond this many edits the rest is told as one change: the search costs the square of the edits, and a reader is
@@ -13,12 +9,14 @@ export interface Change {
 const MOST_EDITS = 1200;
 
 /** The same over characters. */
-export function changesBetween(old: string, next: string): Change[] {
-  return changesOf(codes(old), codes(next));
+export function changesBetween(old: string, next: string, most = MOST_EDITS): Change[] {
+  return changesOf(codes(old), codes(next), most);
 }
 
 function codes(text: string): Int32Array {
-  return Int32Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  const list = new Int32Array(text.length);
+  for (let i = 0; i < list.length; i += 1) list[i] = text.charCodeAt(i);
+  return list;
 }
 
 /** Shortest list of changes that makes `next` from `old`, over numbered elements. Equal ends are taken off first. */
@@ -36,35 +34,5 @@ export function changesOf(old: Int32Array, next: Int32Array, most = MOST_EDITS):
     next: { start: head, end: head + b.length },
   };
   if (a.length === 0 || b.length === 0) return [whole];
-  const parts = diffArrays(Array.from(a), Array.from(b), { maxEditLength: most });
-  return parts ? gathered(parts, head) : [whole];
-}
-
-interface Part {
-  count: number;
-  added: boolean;
-  removed: boolean;
-}
-
-/** Neighbouring deletions and insertions are one change. */
-function gathered(parts: Part[], shift: number): Change[] {
-  const changes: Change[] = [];
-  let [x, y] = [shift, shift];
-  for (const { count, added, removed } of parts) {
-    if (!added && !removed) {
-      x += count;
-      y += count;
-      continue;
-    }
-    let last = changes.at(-1);
-    if (last?.old.end !== x || last.next.end !== y) {
-      last = { old: { start: x, end: x }, next: { start: y, end: y } };
-      changes.push(last);
-    }
-    if (removed) x += count;
-    else y += count;
-    last.old.end = x;
-    last.next.end = y;
-  }
-  return changes;
+  return editScript(a, b, most, head) ?? [whole];
 }
