@@ -54,6 +54,18 @@ const commands: Record<string, Listed> = {
     description: '把一次发布（或两次发布之间的变化）写成公文',
     load: async () => (await import('./commands/gazette.js')).gazetteCommand,
   },
+  backup: {
+    description: '把整个库备份到一个文件（以 .gz 结尾时压缩）；不含签名密钥',
+    load: async () => (await import('./commands/backup.js')).backupCommand,
+  },
+  restore: {
+    description: '把 backup 或 dump 写的文件恢复到一个空库；文件有一处不符就什么也不写',
+    load: async () => (await import('./commands/restore.js')).restoreCommand,
+  },
+  dump: {
+    description: '把登记的全部内容逐行写成 JSON（以 .gz 结尾时压缩）；不含账号、异议人和密钥',
+    load: async () => (await import('./commands/backup.js')).dumpCommand,
+  },
 };
 
 /** All commands by name, the one called whole. */

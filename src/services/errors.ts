@@ -220,3 +220,9 @@ export class BadDate extends Refused {
     super(`${what}“${text}”不是日期。请写作 2026-11-24 这样的形式。`);
   }
 }
+
+export class CannotRead extends Refused {
+  constructor(path: string, why: string) {
+    super(`读不了 ${path}：${why}。请检查路径、权限和文件是否完整。`);
+  }
+}

@@ -14,6 +14,9 @@ export {
 export { type AdjustAct, adjust, placeWords } from './adjust';
 export { type AdjustmentPage, adjustmentPage, adjustmentsPage } from './adjustments-page';
 export { auditPage } from './audit-page';
+export { type BackedUp, backup } from './backup/backup';
+export * from './backup/errors';
+export { type Restored, restore } from './backup/restore';
 export { bodyOfAdjustment, bodyOfList, bodyOfRelease } from './body-of';
 export { checkList, comparedTexts, type Finding, type ListCheck } from './check-list';
 export { diffReleases } from './diff-releases';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 import { type DatabaseAddress, parseDatabaseUrl } from './database-url';
 import { entities } from './entities';
 import { DatabaseError, NewerDatabase, UnreadableDatabase, UnsuitableDatabase } from './errors';
@@ -22,29 +22,62 @@ const MIGRATION_LOCK = 7_183_027;
 
 const MIGRATIONS = 'migration';
 
-const general = { entities, migrations, namingStrategy: new SnakeNaming(), migrationsTableName: MIGRATIONS };
+type Steps = typeof migrations;
+
+const general = (steps: Steps) => ({
+  entities,
+  migrations: steps,
+  namingStrategy: new SnakeNaming(),
+  migrationsTableName: MIGRATIONS,
+});
 
 /**
  * Opens the database, makes it where there is none, and brings it up to date. Read with the manager of what comes back;
  * write in `inTransaction` only.
  * @throws DatabaseError in one of its kinds
  */
-export async function openDatabase(url: string): Promise<DataSource> {
+export function openDatabase(url: string): Promise<DataSource> {
+  return openAt(url, migrations);
+}
+
+/**
+ * Opens a database as an earlier version made it, so that a backup of that version can be loaded; open it with `openDatabase` afterwards. The
+ * guards wait until then. @throws DatabaseError in one of its kinds
+ */
+export function openEarlier(url: string, names: readonly string[]): Promise<DataSource> {
+  return openAt(
+    url,
+    migrations.filter(({ name }) => names.includes(name)),
+  );
+}
+
+/** Names of the migrations that this program knows, in order. */
+export function knownMigrations(): string[] {
+  return migrations.map(({ name }) => name);
+}
+
+/** Names of the migrations that a database has been through, in order. */
+export async function migrationsOf(em: EntityManager): Promise<string[]> {
+  const rows: { name: string }[] = await em.query(`SELECT name FROM ${MIGRATIONS} ORDER BY id`);
+  return rows.map(({ name }) => name);
+}
+
+async function openAt(url: string, steps: Steps): Promise<DataSource> {
   const address = parseDatabaseUrl(url);
   try {
-    return address.kind === 'sqlite' ? await openSqlite(address) : await openPostgres(address);
+    return address.kind === 'sqlite' ? await openSqlite(address, steps) : await openPostgres(address, steps);
   } catch (error) {
     throw error instanceof DatabaseError ? error : explained(address, error);
   }
 }
 
-async function openSqlite(address: DatabaseAddress & { kind: 'sqlite' }): Promise<DataSource> {
+async function openSqlite(address: DatabaseAddress & { kind: 'sqlite' }, steps: Steps): Promise<DataSource> {
   const inMemory = address.file === ':memory:';
   if (!inMemory && statSync(address.file, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UnreadableDatabase(address.place, '它是一个文件夹', null);
   }
   const options = (readOnly: boolean): DataSourceOptions => ({
-    ...general,
+    ...general(steps),
     type: 'better-sqlite3',
     database: address.file,
     enableWAL: !inMemory,
@@ -86,10 +119,13 @@ function prepare(db: Database, readOnly: boolean): void {
   if (readOnly) db.pragma('query_only = ON');
 }
 
-async function openPostgres(address: DatabaseAddress & { kind: 'postgres' }): Promise<DataSource> {
+async function openPostgres(
+  address: DatabaseAddress & { kind: 'postgres' },
+  steps: Steps,
+): Promise<DataSource> {
   return opened(
     {
-      ...general,
+      ...general(steps),
       type: 'postgres',
       url: address.url,
       connectTimeoutMS: WAIT_FOR_SERVER,
@@ -131,7 +167,7 @@ async function checkEncoding(runner: QueryRunner, place: string): Promise<void> 
 async function bringUpToDate(runner: QueryRunner, place: string): Promise<void> {
   const done = await migrationsDone(runner, place);
   const source = runner.dataSource;
-  if (done.length < migrations.length) {
+  if (done.length < source.migrations.length) {
     const alone = source.options.type === 'postgres';
     if (alone) await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
@@ -140,6 +176,8 @@ async function bringUpToDate(runner: QueryRunner, place: string): Promise<void> 
       if (alone) await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     }
   }
+  // An earlier state does not have all the tables that are guarded.
+  if (source.migrations.length < migrations.length) return;
   if ((await missingGuards(runner)).length > 0) await putUpGuards(runner);
 }
 

@@ -1,0 +1,3 @@
+/** The whole database, table by table, told alike by both. */
+export * from './catalog';
+export * from './rows';
