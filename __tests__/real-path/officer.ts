@@ -6,8 +6,10 @@ import request, { type Test } from 'supertest';
 export class Officer {
   private readonly agent;
 
-  constructor(app: Express) {
+  /** `cookie` is that of a session there is already. */
+  constructor(app: Express, cookie?: string) {
     this.agent = request.agent(app);
+    if (cookie) this.agent.set('Cookie', cookie);
   }
 
   /** The page as text, white space gathered; fails where it is not served. */

@@ -40,7 +40,7 @@ const FORMS: [string, Record<string, string>][] = [
   ['/admin/adjustments/4/act', { act: 'approve' }],
   ['/admin/laws/1/repeal', { effective: '2026-12-01' }],
   ['/admin/people', { name: 'intruder', role: 'admin' }],
-  ['/admin/people/link', { name: 'admin' }],
+  ['/admin/people/1/link', {}],
   ['/admin/sample/remove', {}],
   ['/admin/lists/import', {}],
 ];
@@ -108,7 +108,7 @@ describe('the officer’s side', () => {
 
   it('lets an auditor see and do nothing', async () => {
     const auditor = await signedIn('auditor', 'auditor');
-    expect(await auditor.read('/admin/audit')).toContain('记录链完整');
+    expect(await auditor.read('/admin/audit/chain')).toContain('记录链完整');
     const before = JSON.stringify(await overview(installation));
     for (const [action, fields] of FORMS) {
       await expect(auditor.submit('/admin/laws/import', action, fields)).rejects.toThrow(/answered 4\d\d/);
@@ -168,16 +168,15 @@ describe('the officer’s side', () => {
 
   it('gives a new one-time link to whoever lost the password, from the administrator only', async () => {
     await signedIn('forgetful', 'drafter');
-    const page = await admin.submit('/admin/people', '/admin/people/link', { name: 'forgetful' });
+    const person = await admin.link('/admin/people', 'forgetful');
+    const page = await admin.submit(person, `${person}/link`, {});
     const link = /\/admin\/welcome\/[\w-]+/.exec(page)![0];
     const back = await new Officer(app).submit(link, link, {
       password: `${PASSWORD}!`,
       again: `${PASSWORD}!`,
     });
     expect(back).toContain('示例区交通运输局权责清单');
-    await expect(admin.submit('/admin/people', '/admin/people/link', { name: 'nobody' })).rejects.toThrow(
-      '没有账号',
-    );
+    await expect(admin.submit('/admin/people', '/admin/people/999/link', {})).rejects.toThrow('没有账号');
   });
 
   it('slows guessing: after five failures the name waits, right password or not', async () => {

@@ -13,7 +13,7 @@ export {
 } from './actor';
 export { type AdjustAct, adjust, placeWords } from './adjust';
 export { type AdjustmentPage, adjustmentPage, adjustmentsPage } from './adjustments-page';
-export { auditPage } from './audit-page';
+export * from './audit';
 export { type BackedUp, backup } from './backup/backup';
 export * from './backup/errors';
 export { type Restored, restore } from './backup/restore';
@@ -54,20 +54,9 @@ export {
   needsWork,
 } from './list-health';
 export { listTitle } from './lists';
+export * from './objections';
 export { type ListOverview, type Overview, overview } from './overview';
-export {
-  addPerson,
-  firstSignIn,
-  MIN_PASSWORD,
-  type Person,
-  people,
-  renewLink,
-  SessionShelf,
-  sessionSecret,
-  setFirstPassword,
-  signIn,
-  welcomeAccount,
-} from './people';
+export * from './people';
 export { prepareSite } from './prepare-site';
 export { changeProcedure, type Procedure, procedurePage } from './procedure';
 export { publish } from './publish/publish';

@@ -2,6 +2,7 @@ import { type AdjustmentState, LIST_KINDS, stateOf } from '../list';
 import {
   allLaws,
   allLists,
+  countOpenObjections,
   currentItems,
   eventsOfAdjustments,
   impactsRecorded,
@@ -19,6 +20,8 @@ export interface ListOverview {
   items: number;
   release: { number: number; publishedAt: string; effectiveFrom: string } | null;
   pendingImpacts: number;
+  /** Objections from the public that wait for an answer. */
+  objections: number;
   adjustments: { id: number; title: string; state: AdjustmentState }[];
 }
 
@@ -50,6 +53,7 @@ export async function overview({ db }: Installation, actor: Actor = LOCAL_ADMINI
         effectiveFrom: last.effectiveFrom,
       },
       pendingImpacts: (await impactsRecorded(em, { listId: list.id, pending: true })).length,
+      objections: await countOpenObjections(em, list.id),
       adjustments: open.map(({ id, title }) => ({
         id,
         title,

@@ -77,3 +77,7 @@ export const ACT_IN_CHINESE: Record<AdjustmentAct, string> = {
 
 export const TYPE_IN_CHINESE = POWER_TYPES;
 export const CHANGE_IN_CHINESE = CHANGE_KINDS;
+export {
+  OBJECTION_ACTS as OBJECTION_ACTS_IN_CHINESE,
+  OBJECTION_STATES as OBJECTION_STATE_IN_CHINESE,
+} from '../list';

@@ -13,6 +13,7 @@ import { type LawVersionRef, lawVersionsFile, sha256Hex, type TreeFile } from '.
 import { NoSuchReleaseError } from './errors';
 import { dataPaths } from './site-paths';
 import {
+  bodyThen,
   type ItemFacts,
   isWithdrawn,
   type ListFacts,
@@ -33,10 +34,12 @@ export async function* dataFiles(snapshot: SiteSnapshot, number: number): AsyncG
   const release = snapshot.releases.find((one) => one.number === number);
   const list = snapshot.lists.find(({ id }) => id === release?.list);
   if (!release || !list) throw new NoSuchReleaseError(number);
+  const first = (revision: RevisionFacts) =>
+    snapshot.releases.find((one) => one.number === revision.release) ?? release;
   const listed = new ListedSoFar();
   for await (const item of snapshot.items(list.id)) {
     for (const revision of revisionsAt(item, release)) {
-      if (!isWithdrawn(revision.content)) yield itemFile(list, item.number, revision);
+      if (!isWithdrawn(revision.content)) yield itemFile(list, item.number, revision, first(revision));
     }
     listed.take(list, release, item);
   }
@@ -52,13 +55,13 @@ function revisionsAt(item: ItemFacts, { number }: ReleaseFacts): RevisionFacts[]
   );
 }
 
-function itemFile(list: ListFacts, number: string, revision: RevisionFacts): TreeFile {
+function itemFile(list: ListFacts, number: string, revision: RevisionFacts, first: ReleaseFacts): TreeFile {
   const { seq, kind, reason, predecessors, successors, content } = revision;
   return {
     path: dataPaths.item(list.id, number, seq),
     bytes: stableJson({
       format: 'quanze-item/1',
-      list: listHead(list),
+      list: listHead(list, first),
       number,
       seq,
       kind,
@@ -76,7 +79,10 @@ function publicContent({ source: _, ...content }: ItemContent): Omit<ItemContent
   return content;
 }
 
-const listHead = ({ id, body, kind }: ListFacts): object => ({ id, body, kind, kindLabel: LIST_KINDS[kind] });
+function listHead(list: ListFacts, release: ReleaseFacts): object {
+  const { id, kind } = list;
+  return { id, body: bodyThen(list, release), kind, kindLabel: LIST_KINDS[kind] };
+}
 
 /** Gathers what the list's own files need while the items go by. */
 class ListedSoFar {
@@ -140,7 +146,7 @@ class ListedSoFar {
 
   *files(list: ListFacts, release: ReleaseFacts): Generator<TreeFile> {
     const { number, publishedAt, effectiveFrom, documentNumber, supersedes, adjustments } = release;
-    const head = { list: listHead(list), release: number };
+    const head = { list: listHead(list, release), release: number };
     yield {
       path: dataPaths.list(number),
       bytes: stableJson({
@@ -169,7 +175,7 @@ class ListedSoFar {
       path: dataPaths.diff(list.id, supersedes, number),
       bytes: stableJson({
         format: 'quanze-diff/1',
-        list: listHead(list),
+        list: listHead(list, release),
         from: supersedes,
         to: number,
         ...diffLists(this.before, this.after, [...this.lineage.values()]),

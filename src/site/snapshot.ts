@@ -35,6 +35,8 @@ export interface ListFacts {
   id: string;
   body: string;
   kind: ListKind;
+  /** What the body was called before, oldest first; `until` is an ISO instant. */
+  formerNames?: { name: string; until: string }[];
 }
 
 export interface ReleaseFacts {
@@ -119,6 +121,11 @@ export interface LawVersionFacts {
 /** How an item's bases stood at a release; without a number, at the newest. */
 export function standingAt({ standing }: ItemFacts, release = Number.POSITIVE_INFINITY): BasisStanding[] {
   return standing.findLast((one) => one.release <= release)?.bases ?? [];
+}
+
+/** What the body was called when a release was published: the release's data files say so for ever. */
+export function bodyThen({ body, formerNames = [] }: ListFacts, { publishedAt }: ReleaseFacts): string {
+  return formerNames.find(({ until }) => publishedAt < until)?.name ?? body;
 }
 
 export function isWithdrawn(content: RevisionFacts['content']): content is Withdrawn {

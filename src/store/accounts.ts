@@ -129,9 +129,9 @@ export async function removeSession(em: EntityManager, id: string): Promise<void
   await em.delete(Session, { id });
 }
 
-/** Sessions and links that expired before `at`, and failures before it. */
-export async function removeExpired(em: EntityManager, at: string): Promise<void> {
+/** Sessions and links that expired before `at`, and failures before `failuresBefore`. */
+export async function removeExpired(em: EntityManager, at: string, failuresBefore = at): Promise<void> {
   await em.delete(Session, { expiresAt: LessThan(at) });
   await em.delete(SignInLink, { expiresAt: LessThan(at) });
-  await em.delete(SignInFailure, { at: LessThan(at) });
+  await em.delete(SignInFailure, { at: LessThan(failuresBefore) });
 }

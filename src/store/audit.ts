@@ -47,18 +47,59 @@ export async function lastAudited(em: EntityManager): Promise<number> {
   return (await em.maximum(AuditRecord, 'seq')) ?? 0;
 }
 
+export interface AuditFilter {
+  actor?: string;
+  act?: string;
+  /** Part of it. */
+  subject?: string;
+  override?: boolean;
+  /** ISO instants: from the first on, before the second. */
+  from?: string;
+  before?: string;
+}
+
 /** The youngest first. */
 export async function auditTrail(
   em: EntityManager,
-  filter: { subject?: string; actor?: string; act?: string; override?: boolean } = {},
+  filter: AuditFilter = {},
   page?: PageRequest,
 ): Promise<Page<AuditRecord>> {
-  const [rows, total] = await em.findAndCount(AuditRecord, {
-    where: filter,
-    order: { seq: 'DESC' },
-    ...rowLimits(page),
-  });
+  const { skip, take } = rowLimits(page);
+  const query = filtered(em, filter).orderBy('record.seq', 'DESC').offset(skip).limit(take);
+  const [rows, total] = await query.getManyAndCount();
   return { rows, total };
+}
+
+/** All that fit, the oldest first, a thousand at a time. */
+export async function* auditRecords(
+  em: EntityManager,
+  filter: AuditFilter = {},
+): AsyncIterable<AuditRecord[]> {
+  for (let last = 0; ; ) {
+    const some = await filtered(em, filter)
+      .andWhere('record.seq > :last', { last })
+      .orderBy('record.seq')
+      .limit(1000)
+      .getMany();
+    if (some.length === 0) return;
+    yield some;
+    last = some.at(-1)!.seq;
+  }
+}
+
+function filtered(em: EntityManager, { actor, act, subject, override, from, before }: AuditFilter) {
+  const query = em.createQueryBuilder(AuditRecord, 'record').where('record.seq > 0');
+  if (actor !== undefined) query.andWhere('record.actor = :actor', { actor });
+  if (act !== undefined) query.andWhere('record.act = :act', { act });
+  if (override !== undefined) query.andWhere('record.override = :override', { override });
+  if (from !== undefined) query.andWhere('record.at >= :from', { from });
+  if (before !== undefined) query.andWhere('record.at < :before', { before });
+  if (subject !== undefined) {
+    // LIKE folds case differently in the two databases, and % and _ may stand in a subject.
+    const within = em.connection.options.type === 'postgres' ? 'strpos' : 'instr';
+    query.andWhere(`${within}(record.subject, :subject) > 0`, { subject });
+  }
+  return query;
 }
 
 /** `broken` is the number of the first record that was changed, or before which one is missing; null where all is whole. */

@@ -1,11 +1,15 @@
 import { type RequestHandler, Router, urlencoded } from 'express';
 import type { Installation } from '../services';
 import { adjustmentRoutes } from './adjustments/routes';
+import { auditRoutes } from './audit/routes';
 import { basisCheckRoutes } from './basis-check/routes';
+import { bodyRoutes } from './bodies/routes';
 import { deskRoutes } from './desk/routes';
 import { impactRoutes } from './impacts/routes';
 import { itemRoutes } from './items/routes';
 import { lawRoutes } from './laws/routes';
+import { objectionRoutes } from './objections/routes';
+import { accountRoutes } from './people/account-routes';
 import { peopleRoutes } from './people/routes';
 import { releaseRoutes } from './releases/routes';
 import { setUpAssets } from './set-up-assets';
@@ -23,7 +27,7 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(setUpAssets());
   router.use(await setUpSession(installation));
   router.use(noStore);
-  router.use(urlencoded({ extended: false, limit: '2mb' }));
+  router.use(formFields());
   router.use(setUpUploads());
   router.use(setUpCsrf());
   router.use(signInRoutes(installation, views));
@@ -36,8 +40,18 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(impactRoutes(installation, views));
   router.use(adjustmentRoutes(installation, views));
   router.use(releaseRoutes(installation, views));
+  router.use(objectionRoutes(installation, views));
+  router.use(accountRoutes(installation, views));
   router.use(peopleRoutes(installation, views));
+  router.use(bodyRoutes(installation, views));
+  router.use(auditRoutes(installation, views));
   return router;
+}
+
+/** A stranger has no long form to send. */
+function formFields(): RequestHandler {
+  const [short, long] = ['16kb', '2mb'].map((limit) => urlencoded({ extended: false, limit }));
+  return (request, response, next) => (request.session.account ? long! : short!)(request, response, next);
 }
 
 const noStore: RequestHandler = (_request, response, next) => {

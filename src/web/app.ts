@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { Installation } from '../services';
 import { setUpAdmin } from './admin';
 import { NothingPublished } from './errors';
+import { publicObjectionRoutes } from './objections/public-routes';
 import { setUpErrors } from './set-up-errors';
 import { setUpPublicSite } from './set-up-public-site';
 import { setUpSecurity } from './set-up-security';
@@ -15,6 +16,7 @@ export async function createApp(installation: Installation): Promise<Express> {
   app.set('trust proxy', 'loopback');
   app.use(setUpSecurity());
   app.use('/admin', await setUpAdmin(installation, views));
+  app.use('/objections', publicObjectionRoutes(installation, views));
   app.use(setUpPublicSite(installation.settings.siteDir));
   app.get('/', () => {
     throw new NothingPublished();

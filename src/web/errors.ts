@@ -63,3 +63,9 @@ export class NothingPublished extends WebRefusal {
     super(404, '还没有发布任何清单。工作人员请到办理端（/admin）导入清单并发布。');
   }
 }
+
+export class NoSuchRole extends WebRefusal {
+  constructor() {
+    super(422, '没有选择角色。请返回选择一个角色后再提交。');
+  }
+}

@@ -9,7 +9,7 @@ export interface NavLink {
   count: number | null;
 }
 
-type Waiting = Pick<ListOverview, 'id' | 'pendingImpacts' | 'adjustments'>;
+type Waiting = Pick<ListOverview, 'id' | 'pendingImpacts' | 'adjustments' | 'objections'>;
 
 /** The links of the officer's side for the list at hand; the first list where the page belongs to none. */
 export function navigation(lists: Waiting[], chosen: number | undefined, url: string): NavLink[] {
@@ -32,6 +32,7 @@ export function navigation(lists: Waiting[], chosen: number | undefined, url: st
           link('影响核查', paths.packages(list.id), list.pendingImpacts),
           link('调整', paths.adjustments(list.id), list.adjustments.length),
           link('发布', paths.releases(list.id)),
+          link('意见', paths.objections(list.id), list.objections),
         ]
       : []),
   ];

@@ -12,9 +12,11 @@ export function setUpErrors(views: Views): (RequestHandler | ErrorRequestHandler
     if (response.headersSent) return next(error);
     const { status, message } = answerTo(error);
     if (status >= 500) process.stderr.write(`${request.method} ${request.path}: ${error?.stack ?? error}\n`);
+    const model = { title: titleOf(status), message };
+    const office = request.originalUrl.startsWith('/admin');
     response
       .status(status)
-      .send(views.page(request, response, 'admin/error', { title: titleOf(status), message }));
+      .send(office ? views.page(request, response, 'admin/error', model) : views.open('public-error', model));
   };
   return [notFound, show];
 }
@@ -24,7 +26,8 @@ function answerTo(error: unknown): { status: number; message: string } {
   if (error instanceof NotAllowedTo) return { status: 403, message: error.message };
   if (isRefusal(error)) return { status: 422, message: error.message };
   const status = (error as { status?: number }).status;
-  if (status === 413) return { status, message: '上传的内容过大。单个文件请不超过 50 MB。' };
+  if (status === 413)
+    return { status, message: '提交的内容过大。单个文件请不超过 50 MB，文字请缩短后再提交。' };
   if (status && status < 500) return { status, message: '请求的格式有误。请返回上一页重试。' };
   return {
     status: 500,

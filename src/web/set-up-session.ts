@@ -18,6 +18,10 @@ export interface Flash {
 }
 
 const EIGHT_HOURS = 8 * 60 * 60 * 1000;
+/** Of whoever has not signed in: long enough to fill in the form, too short to fill the database. */
+const AN_HOUR = 60 * 60 * 1000;
+
+const lifeOf = ({ account }: session.SessionData): number => (account ? EIGHT_HOURS : AN_HOUR);
 
 /** Sessions lie in the database; the cookie holds only a signed random name. */
 export async function setUpSession(installation: Installation): Promise<Router> {
@@ -53,11 +57,15 @@ class DatabaseStore extends session.Store {
     data: session.SessionData,
     done: (error?: unknown) => void = () => undefined,
   ): void {
-    this.shelf.write(id, JSON.stringify(data), data.cookie.maxAge ?? EIGHT_HOURS).then(() => done(), done);
+    this.shelf.write(id, JSON.stringify(data), data.account ?? null, lifeOf(data)).then(() => done(), done);
   }
 
+  /** A page only read writes nothing, unless the session has grown old: reading must not wait for a writer. */
   override touch(id: string, data: session.SessionData, done: () => void = () => undefined): void {
-    this.set(id, data, () => done());
+    this.shelf.isFresh(id, lifeOf(data)).then(
+      (fresh) => (fresh ? done() : this.set(id, data, () => done())),
+      () => done(),
+    );
   }
 
   override destroy(id: string, done: (error?: unknown) => void = () => undefined): void {

@@ -17,8 +17,22 @@ export function setUpUploads(): RequestHandler {
   return Router().use((request, response, next) => {
     if (!request.is('multipart/form-data')) return next();
     if (!request.session.account) throw new NotAllowed('上传文件');
-    upload(request, response, next);
+    upload(request, response, (error?: unknown) => {
+      if (!error) request.body = textFields(request.body);
+      next(error);
+    });
   });
+}
+
+/** Fields as a plain form has them: text, or several texts. `a[b]=1` would make an object, which no use case expects. */
+function textFields(body: unknown): Record<string, string | string[]> {
+  const plain = (value: unknown): value is string | string[] =>
+    typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
+  return Object.fromEntries(
+    Object.entries((body ?? {}) as Record<string, unknown>).filter(
+      (field): field is [string, string | string[]] => plain(field[1]),
+    ),
+  );
 }
 
 /** The uploaded files by bare name; empty file fields left out. */

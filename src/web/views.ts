@@ -18,6 +18,8 @@ export interface PageModel {
 export interface Views {
   /** The whole page as HTML; a flash is shown once. */
   page(request: Request, response: Response, template: string, model: PageModel): string;
+  /** A page for anyone, in the dress of the published site; it knows of no session. */
+  open(template: string, model: PageModel): string;
 }
 
 export function createViews(siteName: string): Views {
@@ -32,6 +34,7 @@ export function createViews(siteName: string): Views {
         home: paths.desk,
         nav: actor ? navigation(lists, list, request.originalUrl) : [],
         account: actor?.displayName,
+        ownAccount: paths.account,
         signOut: paths.signOut,
         csrf,
         atList: lists.find(({ id }) => id === list)?.title,
@@ -40,6 +43,18 @@ export function createViews(siteName: string): Views {
         notice: flashOf(request),
       };
       return renderer.render(template, { ...model, title, page, csrf });
+    },
+    open(template, { title, errors, ...model }) {
+      const page = {
+        title: `${title} - ${siteName}`,
+        siteName,
+        style: '/admin/static/quanze.css',
+        home: '/',
+        nav: [{ label: '清单', href: '/' }],
+        verify: '/verify.html',
+        objection: paths.newObjection,
+      };
+      return renderer.render(template, { ...model, title, page, errors });
     },
   };
 }

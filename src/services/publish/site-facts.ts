@@ -7,6 +7,7 @@ import {
   adjustmentsOfRelease,
   allReleases,
   everyList,
+  formerNames,
   heldLaws,
   itemNumbered,
   type LawVersion,
@@ -29,6 +30,7 @@ export async function siteFacts(
   const releases = await allReleases(em);
   const lists = await everyList(em);
   const released = new Set([...releases.map(({ listId }) => listId), ...(pending ? [pending.listId] : [])]);
+  const former = await formerNames(em);
   const newest = pending?.publishedAt ?? releases.at(-1)?.publishedAt ?? null;
   const facts = [
     ...(await Promise.all(releases.map((release) => releaseFacts(em, release, releases)))),
@@ -48,7 +50,16 @@ export async function siteFacts(
     },
     lists: lists
       .filter(({ list }) => released.has(list.id))
-      .map(({ list, body }): ListFacts => ({ id: String(list.id), body: body.name, kind: list.kind })),
+      .map(
+        ({ list, body }): ListFacts => ({
+          id: String(list.id),
+          body: body.name,
+          kind: list.kind,
+          formerNames: former
+            .filter(({ bodyId }) => bodyId === body.id)
+            .map(({ name, until }) => ({ name, until })),
+        }),
+      ),
     releases: facts,
     laws: known.filter(({ id }) => used.has(id)).map((law) => lawFacts(em, law, dateOf(newest!))),
     keys: keys.map((key) => ({ name: key.name, algorithm: key.algorithm, fingerprint: fingerprint(key) })),

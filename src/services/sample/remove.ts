@@ -3,6 +3,7 @@ import {
   accountNamed,
   addAccount,
   allLists,
+  appendAudit,
   grantRole,
   inTransaction,
   openDatabase,
@@ -40,6 +41,12 @@ export async function removeSample(installation: Installation, actor: Actor): Pr
   installation.db = await openDatabase(settings.databaseUrl);
   await inTransaction(installation.db, async (em) => {
     await writeSetting(em, SAMPLE, 'removed');
+    await appendAudit(em, {
+      at: installation.clock(),
+      actor: actor.account,
+      act: 'sample.remove',
+      subject: '示例',
+    });
     if (!account) return;
     const { name, displayName, passwordHash, createdAt } = account;
     const kept = await addAccount(em, { name, displayName, passwordHash, createdAt, disabledAt: null });

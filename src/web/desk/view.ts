@@ -24,6 +24,8 @@ export function deskView({ lists, laws }: Overview, actor: Actor, sample: boolea
     ],
     admin,
     people: paths.people,
+    bodies: paths.bodies,
+    auditor: admin || actor.grants.some(({ role, body }) => role === 'auditor' && body === null),
     audit: paths.audit,
     importList: paths.importList,
     importLaws: paths.importLaws,

@@ -1,49 +1,60 @@
-import { beijingDate } from '../../render';
-import { type auditPage, type ListOverview, type Person, ROLES } from '../../services';
+import { beijingDate, chineseDate } from '../../render';
+import { type Actor, type Person, ROLES } from '../../services';
 import { paths } from '../paths';
 
-export function peopleView(all: Person[], lists: Pick<ListOverview, 'body'>[]) {
+interface BodyChoice {
+  name: string;
+  retiredAt: string | null;
+}
+
+const rightOf = ({ role, body }: Person['grants'][number]) => `${ROLES[role]}（${body ?? '全部单位'}）`;
+
+const bodyChoices = (bodies: BodyChoice[]) => [
+  { value: '', label: '全部单位' },
+  ...bodies.filter(({ retiredAt }) => retiredAt === null).map(({ name }) => ({ value: name, label: name })),
+];
+
+const standing = ({ disabledAt, hasPassword }: Person) => {
+  if (disabledAt) return { text: '已停用', mark: 'bad' };
+  return hasPassword ? { text: '在用', mark: 'good' } : { text: '口令未设', mark: 'warn' };
+};
+
+export function peopleView(all: Person[], bodies: BodyChoice[]) {
   return {
     action: paths.people,
-    renew: paths.renewLink,
-    accounts: all.map(({ name, displayName }) => ({ value: name, label: `${name}（${displayName}）` })),
-    columns: [{ label: '账号' }, { label: '姓名' }, { label: '角色' }, { label: '口令' }],
-    rows: all.map(({ name, displayName, roles, hasPassword }) => ({
+    columns: [{ label: '账号' }, { label: '姓名' }, { label: '角色' }, { label: '状态' }],
+    rows: all.map((one) => ({
       cells: [
-        { text: name, head: true },
-        { text: displayName },
-        { text: roles.join('、') || '—' },
-        hasPassword ? { text: '已设置', mark: 'good' } : { text: '未设置', mark: 'warn' },
+        { text: one.name, href: paths.person(one.id), head: true },
+        { text: one.displayName },
+        { text: one.grants.map(rightOf).join('、') || '—' },
+        standing(one),
       ],
     })),
     roles: Object.entries(ROLES).map(([value, label]) => ({ id: `role-${value}`, value, label })),
-    bodies: [
-      { value: '', label: '全部单位' },
-      ...[...new Set(lists.map(({ body }) => body))].map((body) => ({ value: body, label: body })),
-    ],
+    bodies: bodyChoices(bodies),
   };
 }
 
-export function auditView({ records, whole }: Awaited<ReturnType<typeof auditPage>>) {
+/** One account with what its administrator may do about it. */
+export function personView(one: Person, bodies: BodyChoice[], actor: Actor) {
   return {
-    whole,
-    columns: [
-      { label: '序号', number: true },
-      { label: '时间' },
-      { label: '账号' },
-      { label: '办理' },
-      { label: '对象' },
-      { label: '备注' },
-    ],
-    rows: records.map((record) => ({
-      cells: [
-        { text: record.seq, number: true },
-        { text: `${beijingDate(record.at)} ${record.at.slice(11, 19)}Z`, tight: true },
-        { text: record.actor },
-        { text: record.act, tight: true },
-        { text: record.subject },
-        record.override ? { text: '越权办理', mark: 'warn' } : { text: '' },
-      ],
+    account: one.name,
+    displayName: one.displayName,
+    state: standing(one),
+    since: one.disabledAt && `${chineseDate(beijingDate(one.disabledAt))}停用`,
+    rename: paths.renamePerson(one.id),
+    renew: one.disabledAt ? null : paths.renewLink(one.id),
+    disable: one.disabledAt || one.name === actor.account ? null : paths.disablePerson(one.id),
+    enable: one.disabledAt ? paths.enablePerson(one.id) : null,
+    grant: paths.grantRight(one.id),
+    withdraw: paths.withdrawRight(one.id),
+    rights: one.grants.map(({ role, body }) => ({
+      label: rightOf({ role, body }),
+      role,
+      body: body ?? '',
     })),
+    roles: Object.entries(ROLES).map(([value, label]) => ({ value, label })),
+    bodies: bodyChoices(bodies),
   };
 }

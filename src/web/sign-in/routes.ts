@@ -1,5 +1,6 @@
-import { type Request, Router } from 'express';
-import { type Installation, setFirstPassword, signIn, welcomeAccount } from '../../services';
+import { type Request, type Response, Router } from 'express';
+import { browserToken, type Installation, setFirstPassword, signIn, welcomeAccount } from '../../services';
+import { clientAddress } from '../client-address';
 import { paths, safeBack } from '../paths';
 import type { Views } from '../views';
 
@@ -16,7 +17,12 @@ export function signInRoutes(installation: Installation, views: Views): Router {
   router.post('/sign-in', async (request, response) => {
     const name = String(request.body.name ?? '').trim();
     const back = safeBack(request.body.back);
-    const result = await signIn(installation, name, String(request.body.password ?? ''));
+    const result = await signIn(installation, {
+      name,
+      password: String(request.body.password ?? ''),
+      address: clientAddress(request),
+      browser: knownBrowser(request),
+    });
     if (!result.ok) {
       response.status(422);
       response.send(
@@ -30,6 +36,7 @@ export function signInRoutes(installation: Installation, views: Views): Router {
       return;
     }
     await renewSession(request, result.account);
+    await remember(response, result.account);
     response.redirect(303, back);
   });
 
@@ -58,10 +65,30 @@ export function signInRoutes(installation: Installation, views: Views): Router {
       return;
     }
     await renewSession(request, result.account);
+    await remember(response, result.account);
     response.redirect(303, paths.desk);
   });
 
+  /** So that others who fail under this name cannot keep its owner out of this browser. */
+  async function remember(response: Response, account: string): Promise<void> {
+    response.cookie(BROWSER, await browserToken(installation, account), {
+      path: paths.signIn,
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: response.req.secure,
+      maxAge: HALF_A_YEAR,
+    });
+  }
+
   return router;
+}
+
+const BROWSER = 'quanze-browser';
+const HALF_A_YEAR = 180 * 24 * 60 * 60_000;
+
+function knownBrowser(request: Request): string | null {
+  const found = /(?:^|;\s*)quanze-browser=([\w.-]+)/.exec(request.headers.cookie ?? '');
+  return found?.[1] ?? null;
 }
 
 /** A new session name at sign-in, so that one fixed beforehand is worth nothing. */

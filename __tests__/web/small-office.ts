@@ -1,0 +1,69 @@
+import { createHmac } from 'node:crypto';
+import type { Express } from 'express';
+import {
+  addPerson,
+  type Installation,
+  importList,
+  LOCAL_ADMINISTRATOR,
+  publish,
+  type Role,
+  SessionShelf,
+  sessionSecret,
+} from '../../src/services';
+import { createApp } from '../../src/web';
+import { Officer } from '../real-path/officer';
+import { installed } from '../services/installed';
+
+export const OWN_BODY = '示例区交通运输局';
+export const OTHER_BODY = '示例区水务局';
+const CSV =
+  '事项名称,事项类型,实施依据\n渡口设立审批,行政许可,《示例条例》第二条\n船舶检查,行政检查,《示例条例》第三条\n';
+
+/** Two bodies with a short list each; the first list is published. Made in a second, unlike the sample. */
+export class SmallOffice {
+  private drawn = 0;
+
+  private constructor(
+    readonly installation: Installation,
+    readonly app: Express,
+  ) {}
+
+  static async open(now?: string): Promise<SmallOffice> {
+    const installation = await installed('sqlite::memory:', now);
+    for (const body of [OWN_BODY, OTHER_BODY]) {
+      const file = { name: '清单.csv', bytes: Buffer.from(CSV) };
+      await importList(installation, { file, body, kind: null, actor: LOCAL_ADMINISTRATOR });
+      if (body === OWN_BODY) {
+        const out = installation.settings.siteDir;
+        const order = { out, effective: null, documentNumber: null, actor: LOCAL_ADMINISTRATOR };
+        await publish(installation, { ...order, body });
+      }
+    }
+    return new SmallOffice(installation, await createApp(installation));
+  }
+
+  close(): Promise<void> {
+    return this.installation.close();
+  }
+
+  /** A new account, already signed in. */
+  async person(name: string, roles: Role[], body: string | null): Promise<Officer> {
+    await addPerson(this.installation, { name, displayName: name, roles, body, actor: LOCAL_ADMINISTRATOR });
+    return this.signedIn(name);
+  }
+
+  /** A browser with a session as signing in makes it; without the password, whose hash takes its time. */
+  async signedIn(name: string): Promise<Officer> {
+    return new Officer(this.app, await this.cookieOf(name));
+  }
+
+  async cookieOf(name: string): Promise<string> {
+    const id = `session-${name}-${++this.drawn}`;
+    const cookie = { path: '/admin', httpOnly: true, sameSite: 'lax', originalMaxAge: 3_600_000 };
+    const data = JSON.stringify({ cookie, account: name });
+    await new SessionShelf(this.installation).write(id, data, name, 3_600_000);
+    const secret = await sessionSecret(this.installation);
+    const proof = createHmac('sha256', secret).update(id).digest('base64').replace(/=+$/, '');
+    return `quanze=${encodeURIComponent(`s:${id}.${proof}`)}`;
+  }
+}

@@ -1,0 +1,210 @@
+import type { EntityManager } from 'typeorm';
+import {
+  type AdjustmentState,
+  type ObjectionAct,
+  type ObjectionState,
+  objectionState,
+  permittedObjectionActs,
+  stateOf,
+} from '../../list';
+import {
+  allAccounts,
+  eventsOfAdjustments,
+  grantsOf,
+  itemById,
+  linkedItem,
+  type Objection,
+  type ObjectionEvent,
+  type ObjectionStanding,
+  objectionById,
+  objectionEvents,
+  objectionSender,
+  objectionsOf,
+  openAdjustments,
+  readContents,
+} from '../../store';
+import { type Actor, has, mustSee } from '../actor';
+import { type Installation, today } from '../installation';
+import { type BodyList, listNumbered } from '../lists';
+import { answerDays, dueOf } from './answer-days';
+import { NoSuchObjection } from './errors';
+import { objectionNumber } from './number';
+
+export interface ObjectionsQuery {
+  standing: ObjectionStanding | null;
+  /** From 1. */
+  page: number;
+}
+
+export const OBJECTIONS_PAGE_SIZE = 50;
+
+export interface ObjectionLine {
+  id: number;
+  number: string;
+  /** The beginning of what was written; null where it was withdrawn. */
+  text: string | null;
+  item: string | null;
+  state: ObjectionState;
+  /** ISO instant. */
+  receivedAt: string;
+  /** ISO date. */
+  due: string;
+  late: boolean;
+  assignee: string | null;
+}
+
+/** One page of the inbox of a list. @throws NoSuchList, NotAllowedTo */
+export async function objectionsPage(
+  installation: Installation,
+  listId: number,
+  query: ObjectionsQuery,
+  actor: Actor,
+): Promise<{ chosen: BodyList; lines: ObjectionLine[]; total: number; pages: number; days: number }> {
+  const em = installation.db.manager;
+  const chosen = await listNumbered(em, listId);
+  mustSee(actor, chosen.body.name);
+  const { rows, total } = await objectionsOf(em, listId, query.standing ?? undefined, {
+    offset: (query.page - 1) * OBJECTIONS_PAGE_SIZE,
+    limit: OBJECTIONS_PAGE_SIZE,
+  });
+  const ids = rows.map(({ id }) => id);
+  const events = await objectionEvents(em, ids);
+  const texts = await readContents(
+    em,
+    rows.map(({ contentDigest }) => contentDigest),
+  );
+  const days = await answerDays(installation);
+  const lines = await Promise.all(
+    rows.map((row) =>
+      lineOf(em, row, events.get(row.id) ?? [], texts.get(row.contentDigest)!, days, today(installation)),
+    ),
+  );
+  return { chosen, lines, total, pages: Math.max(1, Math.ceil(total / OBJECTIONS_PAGE_SIZE)), days };
+}
+
+async function lineOf(
+  em: EntityManager,
+  row: Objection,
+  events: ObjectionEvent[],
+  text: string | null,
+  days: number,
+  day: string,
+): Promise<ObjectionLine> {
+  const state = objectionState(events.map(({ act }) => act));
+  const due = dueOf(row.receivedAt, days);
+  const itemId = linkedItem(row, events);
+  return {
+    id: row.id,
+    number: objectionNumber(row),
+    text,
+    item: itemId === null ? null : ((await itemById(em, itemId))?.number ?? null),
+    state,
+    receivedAt: row.receivedAt,
+    due,
+    late: (state === 'received' || state === 'assigned') && due < day,
+    assignee: events.findLast(({ act }) => act === 'assign')?.assignee ?? null,
+  };
+}
+
+export interface ObjectionPage extends ObjectionLine {
+  chosen: BodyList;
+  itemWritten: string | null;
+  /** Null for whoever does not deal with it: a sender's data is shown to those who answer. */
+  sender: { name: string | null; contact: string | null; erasedAt: string | null } | null;
+  events: { act: ObjectionAct; actor: string; at: string; text: string | null; about: string | null }[];
+  answer: string | null;
+  /** The text as released, or as it would be. */
+  released: string | null;
+  acts: ObjectionAct[];
+  people: { account: string; displayName: string }[];
+  adjustments: { id: number; title: string; state: AdjustmentState }[];
+}
+
+/** One objection with what was done and what this person may do. @throws NoSuchObjection, NotAllowedTo */
+export async function objectionPage(
+  installation: Installation,
+  listId: number,
+  id: number,
+  actor: Actor,
+): Promise<ObjectionPage> {
+  const em = installation.db.manager;
+  const chosen = await listNumbered(em, listId);
+  const body = chosen.body.name;
+  mustSee(actor, body);
+  const row = await objectionIn(em, listId, id);
+  const events = (await objectionEvents(em, [id])).get(id) ?? [];
+  const digests = [row, ...events].flatMap(({ contentDigest }) => (contentDigest ? [contentDigest] : []));
+  const texts = await readContents(em, digests);
+  const days = await answerDays(installation);
+  const text = texts.get(row.contentDigest)!;
+  const line = await lineOf(em, row, events, text, days, today(installation));
+  const deals = has(actor, ['drafter'], body);
+  const sender = deals ? await objectionSender(em, id) : null;
+  const textOf = (act: ObjectionAct) => {
+    const digest = events.findLast((event) => event.act === act)?.contentDigest;
+    return digest ? texts.get(digest)! : null;
+  };
+  return {
+    ...line,
+    chosen,
+    itemWritten: row.itemWritten,
+    sender,
+    events: await Promise.all(
+      events.map(async ({ act, actor: who, at, contentDigest, assignee, itemId, adjustmentId }) => ({
+        act,
+        actor: who,
+        at,
+        text: contentDigest ? texts.get(contentDigest)! : null,
+        about: await aboutOf(em, { assignee, itemId, adjustmentId }),
+      })),
+    ),
+    answer: textOf('answer'),
+    released: textOf('release') ?? text,
+    acts: deals ? permittedObjectionActs(line.state) : [],
+    people: deals ? await dealersOf(em, body) : [],
+    adjustments: deals ? await adjustmentsUnderWay(em, listId) : [],
+  };
+}
+
+async function aboutOf(
+  em: EntityManager,
+  { assignee, itemId, adjustmentId }: Pick<ObjectionEvent, 'assignee' | 'itemId' | 'adjustmentId'>,
+): Promise<string | null> {
+  if (assignee !== null) return assignee;
+  if (adjustmentId !== null) return `调整 ${adjustmentId}`;
+  return itemId === null ? null : `事项 ${(await itemById(em, itemId))?.number}`;
+}
+
+/** @throws NoSuchObjection */
+export async function objectionIn(em: EntityManager, listId: number, id: number): Promise<Objection> {
+  const row = Number.isInteger(id) ? await objectionById(em, id) : null;
+  if (!row || row.listId !== listId) throw new NoSuchObjection(id);
+  return row;
+}
+
+/** Who can be given an objection: those who may draft for the body. */
+export async function dealersOf(
+  em: EntityManager,
+  body: string,
+): Promise<{ account: string; displayName: string }[]> {
+  const dealers = [];
+  for (const { id, name, displayName, disabledAt } of await allAccounts(em)) {
+    if (disabledAt) continue;
+    const actor = { account: name, displayName, local: false, grants: await grantsOf(em, id) };
+    if (has(actor, ['drafter'], body)) dealers.push({ account: name, displayName });
+  }
+  return dealers;
+}
+
+async function adjustmentsUnderWay(em: EntityManager, listId: number) {
+  const open = await openAdjustments(em, listId);
+  const events = await eventsOfAdjustments(
+    em,
+    open.map(({ id }) => id),
+  );
+  return open.map(({ id, title }) => ({
+    id,
+    title,
+    state: stateOf(events.filter(({ adjustmentId }) => adjustmentId === id) as never),
+  }));
+}

@@ -1,0 +1,15 @@
+/** 异议: what the public writes, from its arrival to its answer. */
+export { type ActOnObjection, actOnObjection, type ObjectionOrder } from './act';
+export { answerDays, setAnswerDays } from './answer-days';
+export { type Erasure, eraseSender } from './erase';
+export * from './errors';
+export {
+  OBJECTIONS_PAGE_SIZE,
+  type ObjectionLine,
+  type ObjectionPage,
+  type ObjectionsQuery,
+  objectionPage,
+  objectionsPage,
+} from './inbox';
+export { objectionNumber } from './number';
+export { type ObjectionForm, objectableLists, type Receipt, receiveObjection } from './receive';
