@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { MalformedError } from './errors';
+import { publicPem } from './pem';
 
 /** RFC 8410: the DER around a raw Ed25519 key, the same for every key. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -27,13 +28,6 @@ export function verifyEd25519(publicKey: Uint8Array, text: Uint8Array, signature
 /** The public key in PEM, for `openssl pkeyutl -verify -pubin`. */
 export function ed25519PublicPem(publicKey: Uint8Array): string {
   return publicPem(Buffer.concat([SPKI, publicKey]));
-}
-
-export function publicPem(spki: Uint8Array): string {
-  const lines = Buffer.from(spki)
-    .toString('base64')
-    .match(/.{1,64}/g)!;
-  return `-----BEGIN PUBLIC KEY-----\n${lines.join('\n')}\n-----END PUBLIC KEY-----\n`;
 }
 
 function readPem(pem: string): KeyObject {

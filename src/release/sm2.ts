@@ -1,6 +1,6 @@
 import { sm2 } from 'sm-crypto-v2';
-import { publicPem } from './ed25519';
 import { MalformedError } from './errors';
+import { publicPem } from './pem';
 
 /**
  * SM2 with SM3 (GB/T 32918.2) by the default ID 1234567812345678, the signature in DER. Not by node:crypto, which signs plain ECDSA

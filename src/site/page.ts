@@ -29,7 +29,7 @@ export interface PageFacts {
   column?: string;
   description?: string;
   /** What the page runs; it says all it has to say without. */
-  script?: 'search' | 'as-of';
+  script?: 'search' | 'as-of' | 'verify';
 }
 
 export type LinkTo = (path: string, anchor?: string | null) => string;

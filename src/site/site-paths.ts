@@ -6,7 +6,7 @@ export const sitePaths = {
   home: 'index.html',
   verify: 'verify.html',
   style: 'static/quanze.css',
-  script: (name: 'search' | 'as-of') => `static/${name}.js`,
+  script: (name: 'search' | 'as-of' | 'verify') => `static/${name}.js`,
   searchPage: 'search.html',
   /** A part of the search index. */
   search: (part: string) => `search/${part}.js`,

@@ -17,6 +17,7 @@ export function verifyPage(site: Site): Page {
         path,
         title: '如何核验',
         section: 'verify',
+        script: 'verify',
         crumbs: [{ path: sitePaths.home, label: '首页' }],
       }),
       keys: site.snapshot.keys,
