@@ -11,10 +11,15 @@ export type Open = () => Promise<DataSource>;
 /** The address of an empty database, not yet migrated. */
 export type FreshUrl = () => Promise<string>;
 
-type Suite = (open: Open, freshUrl: FreshUrl) => void;
+export type Suite = (open: Open, freshUrl: FreshUrl) => void;
 
 /** Runs a suite on both databases: SQLite in a temporary file, and a PostgreSQL started for this test file. */
 export function describeOnBoth(name: string, suite: Suite): void {
+  describeOnSqlite(name, suite);
+  describeOnPostgres(name, suite);
+}
+
+export function describeOnSqlite(name: string, suite: Suite): void {
   describe(`${name} (SQLite)`, () => {
     let folder: string;
     let count = 0;
@@ -25,6 +30,9 @@ export function describeOnBoth(name: string, suite: Suite): void {
     const freshUrl = async () => `sqlite:${join(folder, `${++count}.db`)}`;
     withOpen(suite, freshUrl, freshUrl, () => undefined);
   });
+}
+
+export function describeOnPostgres(name: string, suite: Suite): void {
   const missing = missingBinaries();
   if (missing) describe.skip(`${name} (PostgreSQL, skipped: ${missing})`, () => it('runs', () => undefined));
   else describe(`${name} (PostgreSQL)`, () => onPostgres(suite));
