@@ -55,6 +55,7 @@ export {
 } from './list-health';
 export { listTitle } from './lists';
 export * from './objections';
+export * from './open-data';
 export { type ListOverview, type Overview, overview } from './overview';
 export * from './people';
 export { prepareSite } from './prepare-site';

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Installation } from '../services';
 import { setUpAdmin } from './admin';
+import { apiRoutes } from './api';
 import { NothingPublished } from './errors';
 import { publicObjectionRoutes } from './objections/public-routes';
 import { setUpErrors } from './set-up-errors';
@@ -17,6 +18,7 @@ export async function createApp(installation: Installation): Promise<Express> {
   app.use(setUpSecurity());
   app.use('/admin', await setUpAdmin(installation, views));
   app.use('/objections', publicObjectionRoutes(installation, views));
+  app.use('/api/v1', apiRoutes(installation));
   app.use(setUpPublicSite(installation.settings.siteDir));
   app.get('/', () => {
     throw new NothingPublished();

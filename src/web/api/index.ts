@@ -1,0 +1,2 @@
+/** The open interface under `/api/v1`. */
+export { apiRoutes } from './routes';
