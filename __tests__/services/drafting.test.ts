@@ -170,7 +170,7 @@ describeOnBoth('an adjustment under draft', (_open, freshUrl) => {
     await endItems(at.installation, id, { ...handed, words });
     await release(id);
 
-    const now = async (item: string) => (await itemPage(at.installation, at.list, item)).content;
+    const now = async (item: string) => (await itemPage(at.installation, at.list, item, at.lin)).content;
     expect((await now('0001'))?.name).toBe('渡口设置批准');
     expect((await now(first))?.name).toBe('甲类处罚');
     expect([await now('0002'), await now('0003')]).toEqual([null, null]);
@@ -184,7 +184,7 @@ describeOnBoth('an adjustment under draft', (_open, freshUrl) => {
     const id = await start();
     await restoreRevision(at.installation, { adjustment: id, item: '0001', seq: 1, actor: at.lin });
     expect((await opened(id, '0001')).content.name).toBe('渡口设置审批');
-    expect((await itemPage(at.installation, at.list, '0001')).content?.name).toBe('渡口设置批准');
+    expect((await itemPage(at.installation, at.list, '0001', at.lin)).content?.name).toBe('渡口设置批准');
   });
 
   it('takes in an order that cancels powers without a law’s text, whole or not at all', async () => {

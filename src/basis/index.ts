@@ -1,4 +1,6 @@
 /** Bases: resolving citations, basis check, impact of a law event, proposals. Pure. Other rooms import from here only. */
+
+export { type BodyWords, bodyWords } from './body-words';
 export { checkBasis, checkList } from './check';
 export type { Damage, DamageKind } from './damage';
 export { damageIn } from './damage';
@@ -9,6 +11,7 @@ export { textAt } from './held-text';
 export * from './impact';
 export { acceptAll, impactsOf } from './impacts';
 export { impactsOfRepeal } from './impacts-of-repeal';
+export { addedIn, everyArticle, type NewPower, newPowersIn } from './new-powers';
 export type { LawStatus } from './resolve';
 export { latestKnown, names, resolveLaw, statusOn, versionInForce } from './resolve';
 export type { Conflict, Edit, Replacement } from './rewrite';

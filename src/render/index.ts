@@ -5,6 +5,7 @@ export * from './comparison-view';
 export * from './dates';
 export * from './errors';
 export * from './field-changes';
+export * from './field-of-three';
 export * from './item-view';
 export * from './law-view';
 export { createRenderer, type Renderer } from './renderer';

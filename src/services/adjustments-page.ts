@@ -4,27 +4,34 @@ import {
   type AdjustmentState,
   allowedActs,
   type ChangeKind,
+  diffItems,
   type ItemContent,
-  stateOf,
+  type Place,
+  placeOf,
 } from '../list';
 import {
   type Adjustment,
   adjustmentEventsOf,
   adjustmentsOf,
   changesOf,
+  type FieldComment,
   lastRevision,
   readItemContent,
 } from '../store';
 import { type Actor, has, overrides } from './actor';
 import { adjustmentNamed, eventsOf } from './adjust';
 import { adjustmentDigest } from './adjustment-digest';
-import type { Installation } from './installation';
+import { type Deadline, deadlineOf } from './deadline';
+import { commentsOn } from './drafting/item-page';
+import { dateOf, type Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
 
 export interface AdjustmentRow {
   id: number;
   title: string;
-  state: AdjustmentState;
+  place: Place;
+  /** Of the step that is open. */
+  due: Deadline | null;
   changes: number;
   createdAt: string;
   createdBy: string;
@@ -32,32 +39,48 @@ export interface AdjustmentRow {
 
 /** The adjustments of a list, the youngest first. */
 export async function adjustmentsPage(
-  { db }: Installation,
+  installation: Installation,
   listId: number,
-): Promise<{ chosen: BodyList; rows: AdjustmentRow[] }> {
-  const em = db.manager;
+  actor: Actor,
+): Promise<{ chosen: BodyList; rows: AdjustmentRow[]; mayDraft: boolean }> {
+  const em = installation.db.manager;
   const chosen = await listNumbered(em, listId);
   const rows: AdjustmentRow[] = [];
   for (const { id, title, createdAt, createdBy } of await adjustmentsOf(em, listId)) {
+    const place = await placeNow(em, id);
     rows.push({
       id,
       title,
-      state: await stateNow(em, id),
+      place,
+      due: stepDeadline(installation, place),
       changes: (await changesOf(em, id)).length,
       createdAt,
       createdBy,
     });
   }
-  return { chosen, rows };
+  return { chosen, rows, mayDraft: has(actor, ['drafter'], chosen.body.name) };
 }
 
-async function stateNow(em: EntityManager, id: number): Promise<AdjustmentState> {
+async function placeNow(em: EntityManager, id: number): Promise<Place> {
   const events = await eventsOf(em, id);
-  return stateOf(events, events.at(-1)?.act === 'publish' ? undefined : await adjustmentDigest(em, id));
+  return placeOf(events, events.at(-1)?.act === 'publish' ? undefined : await adjustmentDigest(em, id));
+}
+
+/** The day by which the open step is to be taken, counted from the day it began. */
+function stepDeadline(installation: Installation, { step, since }: Place): Deadline | null {
+  return step?.days && since ? deadlineOf(installation, dateOf(since), step.days) : null;
 }
 
 export interface AdjustedItem {
   number: string | null;
+  version: number;
+  basis: string | null;
+  counterpart: string | null;
+  predecessors: string[];
+  successors: string[];
+  /** Fields that differ, by key, for remarks. */
+  fields: { key: string; label: string }[];
+  comments: FieldComment[];
   kind: ChangeKind;
   reason: string | null;
   /** As published; null where nothing is. */
@@ -69,62 +92,90 @@ export interface AdjustmentPage {
   chosen: BodyList;
   adjustment: Adjustment;
   state: AdjustmentState;
+  place: Place;
+  due: Deadline | null;
+  /** May change what it says and which items it holds. */
+  mayDraft: boolean;
+  /** How many items it changes; the first of them are in `items`. */
+  total: number;
   /** What this person may do now. */
   acts: AdjustmentAct[];
   /** True where they may only by override. */
   override: boolean;
   items: AdjustedItem[];
-  events: { act: AdjustmentAct; actor: string; at: string; comment: string | null; override: boolean }[];
+  events: {
+    act: AdjustmentAct;
+    actor: string;
+    at: string;
+    comment: string | null;
+    fieldComments: FieldComment[];
+    override: boolean;
+  }[];
 }
 
 const SHOWN = 60;
 
 /** One adjustment against what is published; a first import shows its first items only. */
 export async function adjustmentPage(
-  { db }: Installation,
+  installation: Installation,
   id: string,
   actor: Actor,
 ): Promise<AdjustmentPage> {
-  const em = db.manager;
+  const em = installation.db.manager;
   const adjustment = await adjustmentNamed(em, id);
   const chosen = await listNumbered(em, adjustment.listId);
   const events = await eventsOf(em, adjustment.id);
-  const state = await stateNow(em, adjustment.id);
+  const place = await placeNow(em, adjustment.id);
+  const { state } = place;
   const override = has(actor, [], chosen.body.name);
   const open = state !== 'published';
   const possible = open
     ? allowedActs(events, { account: actor.account, override }, await adjustmentDigest(em, adjustment.id))
     : [];
-  const acts = possible.filter((act) => mayDo(actor, act, chosen.body.name));
+  const acts = possible.filter((act) => mayDo(actor, act, place, chosen.body.name));
   const items: AdjustedItem[] = [];
-  for (const { change, number } of (await changesOf(em, adjustment.id)).slice(0, SHOWN)) {
+  const changes = await changesOf(em, adjustment.id);
+  const comments = await commentsOn(em, adjustment.id);
+  for (const { change, number } of changes.slice(0, SHOWN)) {
     const last = change.itemId === null ? null : await lastRevision(em, change.itemId);
     const base = last && open ? last.contentDigest : null;
+    const before = base === null ? null : await readItemContent(em, base);
+    const after = change.contentDigest === null ? null : await readItemContent(em, change.contentDigest);
+    const { kind, version, reason, basis, counterpart, predecessors, successors } = change;
     items.push({
-      number,
-      kind: change.kind,
-      reason: change.reason,
-      before: base === null ? null : await readItemContent(em, base),
-      after: change.contentDigest === null ? null : await readItemContent(em, change.contentDigest),
+      ...{ number, kind, version, reason, basis, counterpart, predecessors, successors, before, after },
+      fields:
+        kind === 'found' ? [] : diffItems(before, after).map(({ field, label }) => ({ key: field, label })),
+      comments: comments.filter(({ item }) => item === number),
     });
   }
   const told = (await adjustmentEventsOf(em, adjustment.id)).map(
-    ({ act, actor: by, at, comment, override: over }) => ({ act, actor: by, at, comment, override: over }),
+    ({ act, actor: by, at, comment, fieldComments, override: over }) => ({
+      act,
+      actor: by,
+      at,
+      comment,
+      fieldComments: fieldComments ?? [],
+      override: over,
+    }),
   );
   return {
     chosen,
     adjustment,
     state,
+    place,
+    due: stepDeadline(installation, place),
+    mayDraft: open && has(actor, ['drafter'], chosen.body.name),
+    total: changes.length,
     acts,
-    override: override && overrides(actor, 'approver', chosen.body.name),
+    override: override && overrides(actor, place.step?.role ?? 'approver', chosen.body.name),
     items,
     events: told,
   };
 }
 
-function mayDo(actor: Actor, act: AdjustmentAct, body: string): boolean {
+function mayDo(actor: Actor, act: AdjustmentAct, { step }: Place, body: string): boolean {
   if (act === 'submit') return has(actor, ['drafter'], body);
-  if (act === 'review') return has(actor, ['reviewer'], body);
-  if (act === 'approve') return has(actor, ['approver'], body);
+  if (act === 'review' || act === 'approve') return has(actor, [step?.role ?? 'approver'], body);
   return act === 'return' && has(actor, ['reviewer', 'approver'], body);
 }

@@ -102,8 +102,13 @@ export class NoSuchAdjustment extends Refused {
 }
 
 export class NothingToDecide extends Refused {
-  constructor() {
-    super('没有待处理的、有把握的影响。须人工核对的请在办理端逐条处理。');
+  constructor(why: string[] = []) {
+    const reasons = [...new Set(why)];
+    super(
+      reasons.length > 0
+        ? `一条也没有采纳：${reasons.join('；')}。`
+        : '没有待处理的、有把握的影响。须人工核对的请在办理端逐条处理。',
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import {
+  addedIn,
   type HeldLaw,
   type HeldVersion,
   type ImpactFinding,
@@ -25,6 +26,7 @@ import {
   withContents,
 } from '../store';
 import type { Installation } from './installation';
+import { recordNewPowers } from './new-powers';
 import { IMPACT_IN_CHINESE } from './words';
 
 /** An impact as commands and pages show it. */
@@ -59,6 +61,7 @@ export async function recordAmendment(
 ): Promise<{ impacts: ImpactLine[]; alreadyNew: AlreadyNewLine[] }> {
   const amendment = await amendmentBy(em, event);
   if (!amendment?.newest) return { impacts: [], alreadyNew: [] };
+  await recordNewPowers(installation, em, event, amendment.newVersion, addedIn(amendment.alignment));
   const alreadyNew: AlreadyNewLine[] = [];
   const impacts = await record(installation, em, amendment.law, event, (items) => {
     const found = impactsOf(amendment, items);
@@ -115,16 +118,15 @@ export async function recordRepeal(
   const successor = by && (await heldLaw(em, by.id));
   const oldVersion = held.versions.at(-1) ?? null;
   const newVersion = successor?.versions.at(-1) ?? null;
+  const alignment =
+    newVersion && oldVersion && event.kind === 'replaced'
+      ? await alignmentOf(em, oldVersion, newVersion)
+      : null;
   const replaced =
-    successor && newVersion && oldVersion && event.kind === 'replaced'
-      ? {
-          by: {
-            title: successor.title,
-            version: newVersion,
-            alignment: await alignmentOf(em, oldVersion, newVersion),
-          },
-        }
+    successor && newVersion && alignment
+      ? { by: { title: successor.title, version: newVersion, alignment } }
       : {};
+  if (alignment && newVersion) await recordNewPowers(installation, em, event, newVersion, addedIn(alignment));
   return record(installation, em, held, event, (items) =>
     impactsOfRepeal({ law: held, oldVersion, ...replaced }, items),
   );

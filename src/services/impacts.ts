@@ -3,14 +3,17 @@ import { acceptAll } from '../basis';
 import { withBases } from '../intake';
 import type { ItemContent } from '../list';
 import {
-  addAdjustment,
-  addAdjustmentEvent,
+  type Adjustment,
+  type AdjustmentChange,
   addChange,
   appendAudit,
+  canonicalJson,
   currentItem,
   decideImpact,
+  editChange,
   type ImpactState,
   impactsById,
+  impactsDecidedIn,
   impactsRecorded,
   inTransaction,
   openChangesOf,
@@ -19,11 +22,13 @@ import {
   revisionById,
 } from '../store';
 import { type Actor, mustHave, overrides } from './actor';
-import { adjustmentDigest } from './adjustment-digest';
+import { recordAct } from './drafting/draft';
+import { start } from './drafting/start-adjustment';
 import { AlreadyDecided, NothingToDecide } from './errors';
 import { type ImpactLine, impactLines } from './impacts-of-law';
 import type { Installation } from './installation';
 import { type BodyList, chosenList, type ListChoice, listTitle } from './lists';
+import { packageDraft } from './package-draft';
 
 /** Impacts of a list that nobody has decided yet. */
 export async function openImpacts({ db }: Installation, choice: ListChoice): Promise<ImpactLine[]> {
@@ -125,60 +130,27 @@ async function accept(
 ): Promise<Accepted> {
   mustHave(actor, ['drafter'], chosen.body.name, '采纳影响');
   const left: Accepted['left'] = [];
-  const edits: { itemId: number; content: ItemContent; base: number | null; accepted: ImpactState[] }[] = [];
+  const into = await draftOf(em, chosen, states);
+  const edits: Rewritten[] = [];
   for (const [itemId, group] of groupedByItem(states)) {
-    const edit = await rewritten(em, itemId, group, left);
+    const edit = await rewritten(em, itemId, group, into, left);
     if (edit) edits.push(edit);
   }
-  if (edits.length === 0) throw new NothingToDecide();
-  const at = installation.clock();
-  const laws = [...new Set(edits.flatMap(({ accepted }) => accepted.map(({ impact }) => impact.law)))];
-  const adjustment = await addAdjustment(em, {
-    listId: chosen.list.id,
-    title: `${laws.map((law) => `《${law}》`).join('')}修改后的依据变更`,
-    reason: '所依据的法律文件已修改，按新文本更正引用。',
-    basis: laws.map((law) => `《${law}》`).join('、'),
-    effectiveFrom: null,
-    createdBy: actor.account,
-    createdAt: at,
-  });
-  for (const { itemId, content, base, accepted } of edits) {
-    await addChange(em, {
-      adjustmentId: adjustment.id,
-      itemId,
-      kind: 'change',
-      contentDigest: await putItemContent(em, content, installation.random(16)),
-      base,
-      predecessors: [],
-      successors: [],
-      reason: accepted.map(({ impact }) => impact.reason).join('\n'),
-      editedBy: actor.account,
-      editedAt: at,
-    });
-    for (const { impact } of accepted) {
-      await decideImpact(em, {
-        impactId: impact.id,
-        decision: 'accepted',
-        adjustmentId: adjustment.id,
-        reason: null,
-        actor: actor.account,
-        at,
-      });
-    }
-  }
+  if (edits.length === 0) throw new NothingToDecide(left.map(({ why }) => why));
+  const adjustment =
+    into ??
+    (await startFrom(
+      installation,
+      em,
+      chosen,
+      edits.flatMap(({ accepted }) => accepted.map(({ impact }) => impact.law)),
+      actor,
+    ));
+  for (const edit of edits) await write(installation, em, adjustment, edit, actor);
   const override = overrides(actor, 'drafter', chosen.body.name);
-  await addAdjustmentEvent(em, {
-    adjustmentId: adjustment.id,
-    act: 'create',
-    actor: actor.account,
-    at,
-    digest: await adjustmentDigest(em, adjustment.id),
-    comment: null,
-    fieldComments: null,
-    override,
-  });
+  await recordAct(installation, em, { adjustment, chosen }, 'edit', actor);
   await appendAudit(em, {
-    at,
+    at: installation.clock(),
     actor: actor.account,
     act: 'impact.accept',
     subject: listTitle(chosen),
@@ -189,31 +161,134 @@ async function accept(
   return { adjustment: String(adjustment.id), impacts: await impactLines(em, taken), left };
 }
 
-/** The item's content with its accepted proposals written in; null where none of them can be. */
-async function rewritten(em: EntityManager, itemId: number, group: ImpactState[], left: Accepted['left']) {
-  const leave = (states: ImpactState[], why: string) =>
+/** The draft that the package of these impacts fills; null where they are of several events, or it has none. */
+async function draftOf(
+  em: EntityManager,
+  { list }: BodyList,
+  states: ImpactState[],
+): Promise<Adjustment | null> {
+  const events = [...new Set(states.map(({ impact }) => impact.lawEventId))];
+  return events.length === 1 ? packageDraft(em, list.id, events[0]!) : null;
+}
+
+/** Starts the adjustment of a change of law. */
+export function startFrom(
+  installation: Installation,
+  em: EntityManager,
+  chosen: BodyList,
+  cited: string[],
+  actor: Actor,
+): Promise<Adjustment> {
+  const laws = [...new Set(cited)].map((law) => `《${law}》`);
+  const head = {
+    title: `${laws.join('')}修改后的依据变更`,
+    reason: '所依据的法律文件已修改，按新文本更正引用。',
+    basis: laws.join('、'),
+    effective: null,
+  };
+  return start(installation, em, chosen, head, actor);
+}
+
+interface Rewritten {
+  itemId: number;
+  content: ItemContent;
+  base: number | null;
+  /** The change that the draft holds already. */
+  change: AdjustmentChange | null;
+  accepted: ImpactState[];
+}
+
+async function write(
+  installation: Installation,
+  em: EntityManager,
+  adjustment: Adjustment,
+  { itemId, content, base, change, accepted }: Rewritten,
+  actor: Actor,
+): Promise<void> {
+  const at = installation.clock();
+  const reasons = accepted.map(({ impact }) => impact.reason);
+  const row = {
+    contentDigest: await putItemContent(em, content, installation.random(16)),
+    reason: [...(change?.reason ? [change.reason] : []), ...reasons].join('\n'),
+    editedBy: actor.account,
+    editedAt: at,
+  };
+  if (change) await editChange(em, change.id, change.version, row);
+  else
+    await addChange(em, {
+      ...row,
+      adjustmentId: adjustment.id,
+      itemId,
+      kind: 'change',
+      base,
+      predecessors: [],
+      successors: [],
+    });
+  for (const { impact } of accepted) {
+    await decideImpact(em, {
+      impactId: impact.id,
+      decision: 'accepted',
+      adjustmentId: adjustment.id,
+      reason: null,
+      actor: actor.account,
+      at,
+    });
+  }
+}
+
+/** The item's content with its accepted proposals written in, those that `into` holds already among them; null where none can be. */
+async function rewritten(
+  em: EntityManager,
+  itemId: number,
+  group: ImpactState[],
+  into: Adjustment | null,
+  left: Accepted['left'],
+): Promise<Rewritten | null> {
+  const leave = (states: ImpactState[], why: string): null => {
     left.push(...states.map(({ impact }) => ({ impact: String(impact.id), why })));
+    return null;
+  };
   const current = await currentItem(em, itemId);
   const stale = group.filter(({ impact }) => impact.contentDigest !== current?.contentDigest);
   if (stale.length > 0) leave(stale, '事项内容在核查之后已改变，请重新核对');
   const fresh = group.filter((state) => !stale.includes(state));
   if (fresh.length === 0 || !current?.contentDigest) return null;
-  const busy = (await openChangesOf(em, itemId)).filter(({ kind }) => kind !== 'found');
-  if (busy.length > 0) {
-    leave(fresh, `事项正在调整 ${busy[0]!.adjustmentId} 中，请在那里改`);
-    return null;
-  }
+  const [change = null] = (await openChangesOf(em, itemId)).filter(({ kind }) => kind !== 'found');
+  if (change && change.adjustmentId !== into?.id)
+    return leave(fresh, `事项正在调整 ${change.adjustmentId} 中，请在那里改`);
   const content = await readItemContent(em, current.contentDigest);
-  const proposals = fresh.map((state) => ({ edit: state.impact.proposed.edit, state }));
-  const { content: next, rejected } = acceptAll(content, proposals);
+  const before = change ? await acceptedBefore(em, change, content) : [];
+  if (before === null)
+    return leave(fresh, `事项在调整 ${change!.adjustmentId} 中已经人工改写，请用“改写”逐条处理`);
+  const asked = (states: ImpactState[]) =>
+    states.map((state) => ({ edit: state.impact.proposed.edit, state }));
+  const proposals = asked(fresh);
+  const { content: next, rejected } = acceptAll(content, [...asked(before), ...proposals]);
   leave(
     rejected.map(({ state }) => state),
-    '与同一事项的另一处改写相抵触，须人工处理',
+    '与同一事项的另一处改写相抵触，请用“改写”处理',
   );
   const accepted = proposals.filter((proposal) => !rejected.includes(proposal)).map(({ state }) => state);
   if (accepted.length === 0) return null;
   const base = current.revisionId === null ? null : (await revisionById(em, current.revisionId))!.seq;
-  return { itemId, content: withBases(next), base, accepted };
+  return { itemId, content: withBases(next), base, change, accepted };
+}
+
+/** The impacts that made a change what it is; null where a person has rewritten it since. */
+async function acceptedBefore(
+  em: EntityManager,
+  change: AdjustmentChange,
+  content: ItemContent,
+): Promise<ImpactState[] | null> {
+  const states = await impactsDecidedIn(em, change.adjustmentId, change.itemId!);
+  const accepted = states.filter(({ decision }) => decision!.decision === 'accepted');
+  const made = acceptAll(
+    content,
+    accepted.map(({ impact }) => ({ edit: impact.proposed.edit })),
+  ).content;
+  if (change.contentDigest === null) return null;
+  const stands = await readItemContent(em, change.contentDigest);
+  return canonicalJson(withBases(made)) === canonicalJson(stands) ? accepted : null;
 }
 
 function groupedByItem(states: ImpactState[]): Map<number, ImpactState[]> {

@@ -1,4 +1,7 @@
 /** Use cases that join the store and the rest, one file each. `web` imports from here only; a command of `cli` only what it needs, to start at once. */
+
+export type { ChangeKind, ReviewStep } from '../list';
+export { mergeOfThree, STEP_ROLES } from '../list';
 export {
   type Actor,
   actorNamed,
@@ -19,8 +22,10 @@ export * from './backup/errors';
 export { type Restored, restore } from './backup/restore';
 export { bodyOfAdjustment, bodyOfList, bodyOfRelease } from './body-of';
 export { checkList, comparedTexts, type Finding, type ListCheck } from './check-list';
+export { type Deadline, deadlineInWords } from './deadline';
 export { diffReleases } from './diff-releases';
 export * from './drafting';
+export { editImpact, type ImpactEdit, impactEdit } from './edit-impact';
 export * from './errors';
 export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpact, openImpacts } from './impacts';
 export type { ImpactLine } from './impacts-of-law';
@@ -41,6 +46,7 @@ export {
   lawPackage,
   lawPackages,
   type PackageImpact,
+  type PackagePower,
   type PackageRow,
 } from './law-packages';
 export { citationLines, diffLawFiles, parseLawFile } from './law-tools';
@@ -54,9 +60,11 @@ export {
   needsWork,
 } from './list-health';
 export { listTitle } from './lists';
+export { setAside } from './new-powers';
 export * from './objections';
 export * from './open-data';
 export { type ListOverview, type Overview, overview } from './overview';
+export { packageAdjustment } from './package-draft';
 export * from './people';
 export { prepareSite } from './prepare-site';
 export { changeProcedure, type Procedure, procedurePage } from './procedure';

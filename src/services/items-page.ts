@@ -1,5 +1,14 @@
 import { fieldsOf, type ItemContent, type PowerType } from '../list';
-import { currentItem, currentItems, heldLaws, itemNumbered, readItemContent, revisionsOf } from '../store';
+import {
+  currentItem,
+  currentItems,
+  heldLaws,
+  itemNumbered,
+  openChangesOf,
+  readItemContent,
+  revisionsOf,
+} from '../store';
+import { type Actor, has } from './actor';
 import { checkItems, type Finding } from './check-list';
 import { NoSuchItem } from './errors';
 import { type Installation, today } from './installation';
@@ -30,7 +39,10 @@ export interface ItemPage {
   number: string;
   content: ItemContent | null;
   findings: Finding[];
-  revisions: { seq: number; kind: string; createdAt: string }[];
+  revisions: { seq: number; kind: string; createdAt: string; ended: boolean }[];
+  mayDraft: boolean;
+  /** The adjustment that is at it; null where none is. */
+  busy: number | null;
 }
 
 /** One item with its bases checked today. @throws NoSuchItem */
@@ -38,6 +50,7 @@ export async function itemPage(
   installation: Installation,
   listId: number,
   number: string,
+  actor: Actor,
 ): Promise<ItemPage> {
   const em = installation.db.manager;
   const chosen = await listNumbered(em, listId);
@@ -48,12 +61,18 @@ export async function itemPage(
   const findings = content
     ? checkItems([{ number, content }], await heldLaws(em), today(installation)).findings
     : [];
-  const revisions = (await revisionsOf(em, item.id)).map(({ seq, state, createdAt }) => ({
+  const revisions = (await revisionsOf(em, item.id)).map(({ seq, state, createdAt, contentDigest }) => ({
     seq,
     kind: state,
     createdAt,
+    ended: contentDigest === null,
   }));
-  return { chosen, number, content, findings, revisions };
+  const [open] = await openChangesOf(em, item.id);
+  return {
+    ...{ chosen, number, content, findings, revisions },
+    mayDraft: has(actor, ['drafter'], chosen.body.name),
+    busy: open?.adjustmentId ?? null,
+  };
 }
 
 /** The fields that an item fills, with their names, in the order of the list. */

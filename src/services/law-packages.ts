@@ -1,6 +1,6 @@
 import { textAt } from '../basis';
-import { diffText, type TextDiff } from '../law';
-import type { ItemContent } from '../list';
+import { addressInChinese, diffText, parseLaw, provisionAt, type TextDiff } from '../law';
+import type { ItemContent, PowerType } from '../list';
 import {
   heldLaw,
   type ImpactState,
@@ -8,12 +8,18 @@ import {
   type LawEvent,
   lawById,
   lawEventById,
+  type NewPowerState,
+  newPowersOf,
+  readContent,
   readItemContents,
+  versionById,
 } from '../store';
+import { type Deadline, deadlineOf } from './deadline';
 import { NoSuchPackage } from './errors';
 import { type AlreadyNewLine, alreadyNewOf, type ImpactLine, impactLines } from './impacts-of-law';
 import type { Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
+import { procedureOf } from './procedure';
 
 /** 工作包: one change of law with the impacts it made in one list. */
 export interface PackageRow {
@@ -25,27 +31,43 @@ export interface PackageRow {
   total: number;
   done: number;
   sure: number;
+  /** Candidates for 新增, and those nobody has decided. */
+  powers: number;
+  powersLeft: number;
+  /** Counted from the day the change takes effect. */
+  due: Deadline;
 }
 
 export async function lawPackages(
-  { db }: Installation,
+  installation: Installation,
   listId: number,
 ): Promise<{ chosen: BodyList; packages: PackageRow[] }> {
-  const em = db.manager;
+  const em = installation.db.manager;
   const chosen = await listNumbered(em, listId);
   const groups = new Map<number, ImpactState[]>();
   for (const state of await impactsRecorded(em, { listId })) {
     groups.set(state.impact.lawEventId, [...(groups.get(state.impact.lawEventId) ?? []), state]);
   }
+  const powers = await newPowersOf(em, { listId });
   const packages: PackageRow[] = [];
-  for (const [event, states] of groups) packages.push(await packageRow(em, event, states));
+  for (const event of new Set([...groups.keys(), ...powers.map(({ power }) => power.lawEventId)])) {
+    const own = powers.filter(({ power }) => power.lawEventId === event);
+    packages.push(await packageRow(installation, em, event, groups.get(event) ?? [], own));
+  }
   return { chosen, packages: packages.sort((a, b) => b.event - a.event) };
 }
 
 type Manager = Parameters<typeof lawEventById>[0];
 
-async function packageRow(em: Manager, id: number, states: ImpactState[]): Promise<PackageRow> {
+async function packageRow(
+  installation: Installation,
+  em: Manager,
+  id: number,
+  states: ImpactState[],
+  powers: NewPowerState[],
+): Promise<PackageRow> {
   const event = (await lawEventById(em, id))!;
+  const { lawDays } = await procedureOf(em);
   return {
     event: id,
     law: (await lawById(em, event.lawId))!.title,
@@ -57,6 +79,9 @@ async function packageRow(em: Manager, id: number, states: ImpactState[]): Promi
     sure: states.filter(
       ({ decision, impact }) => decision === null && impact.sure && impact.proposed.edit !== null,
     ).length,
+    powers: powers.length,
+    powersLeft: powers.filter(({ decision }) => decision === null).length,
+    due: deadlineOf(installation, event.effective, lawDays),
   };
 }
 
@@ -85,15 +110,32 @@ export interface LawPackage {
   impacts: PackageImpact[];
   /** 已按新法: bases that follow the new text already. */
   alreadyNew: AlreadyNewLine[];
+  powers: PackagePower[];
+}
+
+/** A provision that may give the body a new power, with its text. */
+export interface PackagePower {
+  id: number;
+  citedInChinese: string;
+  type: PowerType;
+  named: string;
+  word: string;
+  text: string;
+  decision: NewPowerState['decision'];
 }
 
 /** The work package of one law event. @throws NoSuchPackage */
-export async function lawPackage({ db }: Installation, listId: number, eventId: number): Promise<LawPackage> {
-  const em = db.manager;
+export async function lawPackage(
+  installation: Installation,
+  listId: number,
+  eventId: number,
+): Promise<LawPackage> {
+  const em = installation.db.manager;
   const chosen = await listNumbered(em, listId);
   const event = await lawEventById(em, eventId);
   const states = event ? await impactsRecorded(em, { listId, lawEventId: eventId }) : [];
-  if (!event || states.length === 0) throw new NoSuchPackage(eventId);
+  const found = event ? await newPowersOf(em, { listId, lawEventId: eventId }) : [];
+  if (!event || states.length + found.length === 0) throw new NoSuchPackage(eventId);
   const law = await heldLaw(em, event.lawId);
   const successor = event.byLawId === null ? null : await heldLaw(em, event.byLawId);
   const index = law.versions.findIndex(({ id }) => id === String(event.versionId));
@@ -127,10 +169,29 @@ export async function lawPackage({ db }: Installation, listId: number, eventId: 
   });
   return {
     chosen,
-    row: await packageRow(em, eventId, states),
+    row: await packageRow(installation, em, eventId, states, found),
     impacts,
+    powers: await powersWithTexts(em, found),
     alreadyNew: await alreadyNewOf(em, event, listId),
   };
+}
+
+async function powersWithTexts(em: Manager, states: NewPowerState[]): Promise<PackagePower[]> {
+  const texts = new Map<number, ReturnType<typeof parseLaw>>();
+  for (const { power } of states) {
+    if (texts.has(power.versionId)) continue;
+    const version = (await versionById(em, power.versionId))!;
+    texts.set(power.versionId, parseLaw((await readContent(em, version.contentDigest)) ?? ''));
+  }
+  return states.map(({ power, decision }) => ({
+    id: power.id,
+    citedInChinese: addressInChinese(power.address),
+    type: power.type,
+    named: power.named,
+    word: power.word,
+    text: provisionAt(texts.get(power.versionId)!, power.address)?.text.trim() ?? '',
+    decision,
+  }));
 }
 
 function quoteOf(content: ItemContent, index: number): string | null {

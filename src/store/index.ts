@@ -15,6 +15,7 @@ export * from './items';
 export * from './laws';
 export * from './lists';
 export * from './log';
+export * from './new-powers';
 export * from './objections';
 export { knownMigrations, migrationsOf, openDatabase, openEarlier } from './open';
 export * from './releases';

@@ -29,6 +29,7 @@ export const paths = {
   audit: '/admin/audit',
   auditCsv: '/admin/audit/export.csv',
   auditChain: '/admin/audit/chain',
+  procedure: '/admin/procedure',
   laws: '/admin/laws',
   importLaws: '/admin/laws/import',
   law: (id: string | number) => `/admin/laws/${id}`,
@@ -43,6 +44,12 @@ export const paths = {
     `/admin/lists/${list}/impacts/${event}/accept`,
   dismissImpact: (list: string | number, event: string | number) =>
     `/admin/lists/${list}/impacts/${event}/dismiss`,
+  editImpact: (list: string | number, event: string | number, impact: string | number) =>
+    `/admin/lists/${list}/impacts/${event}/edit/${impact}`,
+  takeUpPower: (list: string | number, event: string | number, power: number) =>
+    `/admin/lists/${list}/impacts/${event}/powers/${power}/add`,
+  setPowerAside: (list: string | number, event: string | number, power: number) =>
+    `/admin/lists/${list}/impacts/${event}/powers/${power}/aside`,
   adjustment: (id: string | number) => `/admin/adjustments/${id}`,
   adjust: (id: string | number) => `/admin/adjustments/${id}/act`,
   repeal: (id: string | number) => `/admin/laws/${id}/repeal`,

@@ -73,7 +73,7 @@ export interface Standing {
 /** @throws NoSuchItem, ItemBusy where another adjustment is at it */
 export async function standingIn(
   em: EntityManager,
-  adjustment: Adjustment,
+  adjustment: Pick<Adjustment, 'id' | 'listId'>,
   number: string,
 ): Promise<Standing> {
   const item = await itemNumbered(em, adjustment.listId, number);

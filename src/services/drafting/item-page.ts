@@ -1,25 +1,37 @@
 import type { EntityManager } from 'typeorm';
 import { basesOf } from '../../intake';
-import { type BasisRole, type ChangeKind, type ItemContent, type Place, placeOf } from '../../list';
+import {
+  type BasisRole,
+  type ChangeKind,
+  type ItemContent,
+  type Place,
+  POWER_TYPES,
+  placeOf,
+} from '../../list';
 import {
   type Adjustment,
   adjustmentEventsOf,
   currentItem,
   type FieldComment,
+  heldLaw,
   heldLaws,
   itemNumbered,
+  lawById,
+  newPowersOf,
   readItemContent,
+  versionById,
 } from '../../store';
 import type { Actor } from '../actor';
 import { eventsOf } from '../adjust';
 import { adjustmentDigest } from '../adjustment-digest';
 import { checkItems, type Finding } from '../check-list';
-import { NoSuchItem } from '../errors';
+import { AlreadyDecided, NoSuchItem, NoSuchLaw } from '../errors';
 import { type Installation, today } from '../installation';
 import type { BodyList } from '../lists';
 import { draftFor, mustStand, standingIn } from './draft';
 import type { Opened } from './errors';
 import { BASIS_ROLES, type FormValues, numbered } from './item-form';
+import { rowFor } from './pick-provision';
 import type { ChangeWords } from './save-item';
 
 /** One item of an adjustment, opened for editing. */
@@ -75,18 +87,20 @@ export async function newDraftItem(
   id: string,
   kind: ChangeKind,
   predecessors: string[],
+  power: number | null,
   actor: Actor,
 ): Promise<DraftItem> {
   const em = db.manager;
   const { adjustment, chosen } = await draftFor(em, id, actor);
   const [like] = predecessors;
+  const taken = power === null ? null : await powerContent(em, chosen, power);
   return {
     adjustment,
     chosen,
     place: await placeNow(em, adjustment.id),
     item: null,
     kind,
-    content: like === undefined ? blank(chosen) : await likeItem(em, adjustment, like),
+    content: taken ?? (like === undefined ? blank(chosen) : await likeItem(em, adjustment, like)),
     opened: { version: null, digest: null },
     words: { reason: adjustment.reason, basis: '', counterpart: '' },
     comments: [],
@@ -103,6 +117,25 @@ function blank({ body }: BodyList): ItemContent {
     basisText: {},
     bases: [],
     duties: [],
+  };
+}
+
+/** A new item as a candidate of a law's work package would have it: class, basis and quote. @throws AlreadyDecided */
+async function powerContent(em: EntityManager, chosen: BodyList, id: number): Promise<ItemContent> {
+  const [state] = await newPowersOf(em, { listId: chosen.list.id, id });
+  const version = state && !state.decision ? await versionById(em, state.power.versionId) : null;
+  if (!state || !version) throw new AlreadyDecided(id);
+  const law = (await lawById(em, version.lawId))!;
+  const held = (await heldLaw(em, law.id)).versions.find((one) => one.id === String(version.id));
+  if (!held) throw new NoSuchLaw(law.id);
+  const { address, type } = state.power;
+  const power = rowFor({ id: law.id, title: law.title, classLabel: law.classLabel }, held, address);
+  return {
+    ...blank(chosen),
+    type,
+    typeLabel: POWER_TYPES[type],
+    basisText: { power },
+    bases: basesOf(power, 'power'),
   };
 }
 

@@ -4,10 +4,12 @@ import {
   appendAudit,
   changeOf,
   decideImpact,
+  decideNewPower,
   editChange,
   impactsDecidedIn,
   inTransaction,
   itemNumbered,
+  newPowersOf,
   removeChange,
 } from '../../store';
 import { type Actor, overrides } from '../actor';
@@ -35,6 +37,7 @@ export async function takeOut(
     for (const predecessor of change.predecessors)
       await releasePredecessor(installation, em, draft, predecessor, number, actor);
     await reopenImpacts(installation, em, draft, change, actor);
+    await reopenPower(installation, em, draft, number, actor);
     await recordAct(installation, em, draft, 'edit', actor);
     await appendAudit(em, {
       at: installation.clock(),
@@ -93,4 +96,28 @@ async function reopenImpacts(
       at: installation.clock(),
     });
   }
+}
+
+/** The candidate that a new item took up waits again. */
+async function reopenPower(
+  installation: Installation,
+  em: EntityManager,
+  { adjustment }: Draft,
+  number: string,
+  actor: Actor,
+): Promise<void> {
+  const states = await newPowersOf(em, { listId: adjustment.listId });
+  const own = states.find(
+    ({ decision }) =>
+      decision?.decision === 'added' && decision.adjustmentId === adjustment.id && decision.reason === number,
+  );
+  if (!own) return;
+  await decideNewPower(em, {
+    newPowerId: own.power.id,
+    decision: 'reopened',
+    adjustmentId: adjustment.id,
+    reason: null,
+    actor: actor.account,
+    at: installation.clock(),
+  });
 }

@@ -4,14 +4,16 @@ import {
   addChange,
   addItem,
   appendAudit,
+  decideNewPower,
   editChange,
   inTransaction,
   itemNumbered,
+  newPowersOf,
   putItemContent,
   readItemContent,
 } from '../../store';
-import type { Actor } from '../actor';
-import { overrides } from '../actor';
+import { type Actor, overrides } from '../actor';
+import { AlreadyDecided } from '../errors';
 import type { Installation } from '../installation';
 import { type Draft, draftFor, mustStand, recordAct, type Standing, standingIn } from './draft';
 import { BadForm, EditedMeanwhile, type FieldProblem, type Opened } from './errors';
@@ -37,6 +39,8 @@ export interface ItemSave {
   opened: Opened;
   /** 合并, 拆分: the items that this one comes from. */
   predecessors: string[];
+  /** The candidate of a law's work package that a new item takes up. */
+  power?: number | null;
   actor: Actor;
 }
 
@@ -107,7 +111,7 @@ async function addNew(
   installation: Installation,
   em: EntityManager,
   draft: Draft,
-  { kind, content, words, predecessors, actor }: ItemSave,
+  { kind, content, words, predecessors, power, actor }: ItemSave,
 ): Promise<ItemSaved> {
   const { adjustment } = draft;
   await mustFitLineage(em, draft, kind, predecessors);
@@ -132,7 +136,29 @@ async function addNew(
     words,
     actor,
   });
+  if (power) await takeUp(installation, em, draft, power, item.number, actor);
   return { item: item.number, changed: true };
+}
+
+/** Settles a candidate for 新增 by the item that was made of it. @throws AlreadyDecided */
+async function takeUp(
+  installation: Installation,
+  em: EntityManager,
+  { adjustment }: Draft,
+  id: number,
+  item: string,
+  actor: Actor,
+): Promise<void> {
+  const [state] = await newPowersOf(em, { listId: adjustment.listId, id });
+  if (!state || state.decision) throw new AlreadyDecided(id);
+  await decideNewPower(em, {
+    newPowerId: id,
+    decision: 'added',
+    adjustmentId: adjustment.id,
+    reason: item,
+    actor: actor.account,
+    at: installation.clock(),
+  });
 }
 
 async function change(

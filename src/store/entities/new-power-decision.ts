@@ -10,12 +10,13 @@ export class NewPowerDecision {
   newPowerId!: number;
 
   @Column('text')
-  decision!: 'added' | 'set-aside';
+  decision!: 'added' | 'set-aside' | 'reopened';
 
   /** The adjustment that holds the 新增. */
   @Column('integer', { nullable: true })
   adjustmentId!: number | null;
 
+  /** Why it was set aside; of an `added` one the number of the new item. */
   @Column('text', { nullable: true })
   reason!: string | null;
 

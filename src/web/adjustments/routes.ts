@@ -11,9 +11,13 @@ export function adjustmentRoutes(installation: Installation, views: Views): Rout
 
   router.get('/lists/:list/adjustments', async (request, response) => {
     const list = Number(request.params.list);
-    const { rows } = await adjustmentsPage(installation, list);
+    const page = await adjustmentsPage(installation, list, response.locals.actor!);
     response.send(
-      views.page(request, response, 'admin/adjustments', { title: '调整', list, ...adjustmentsView(rows) }),
+      views.page(request, response, 'admin/adjustments', {
+        title: '调整',
+        list,
+        ...adjustmentsView(page, list),
+      }),
     );
   });
 
@@ -36,12 +40,22 @@ export function adjustmentRoutes(installation: Installation, views: Views): Rout
       act,
       actor: response.locals.actor!,
       comment,
+      fieldComments: remarksIn(request.body),
     });
     flash(request, 'done', `已办理，现在是：${stateInChinese}。`);
     response.redirect(303, paths.adjustment(id));
   });
 
   return router;
+}
+
+/** Remarks of a review by item and field: `remark|0012|office`. */
+function remarksIn(sent: Record<string, unknown>) {
+  return Object.entries(sent).flatMap(([name, value]) => {
+    const [what, item, ...field] = name.split('|');
+    const comment = what === 'remark' && typeof value === 'string' ? value.trim() : '';
+    return item && field.length > 0 && comment !== '' ? [{ item, field: field.join('|'), comment }] : [];
+  });
 }
 
 const isAct = (act: string): act is AdjustAct => ['submit', 'approve', 'return'].includes(act);

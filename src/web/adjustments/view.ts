@@ -1,14 +1,17 @@
-import { beijingDate, chineseDate, fieldChanges } from '../../render';
+import { beijingDate, chineseDate, type FieldChangeView, fieldChanges } from '../../render';
 import {
   ACT_IN_CHINESE,
   type AdjustmentPage,
   type adjustmentsPage,
   CHANGE_IN_CHINESE,
-  STATE_IN_CHINESE,
+  deadlineInWords,
+  formLabel,
+  placeWords,
 } from '../../services';
+import { draftPaths } from '../drafting/paths';
 import { paths } from '../paths';
 
-type Rows = Awaited<ReturnType<typeof adjustmentsPage>>['rows'];
+type Page = Awaited<ReturnType<typeof adjustmentsPage>>;
 
 const MARKS = {
   draft: 'plain',
@@ -19,12 +22,13 @@ const MARKS = {
   published: 'good',
 } as const;
 
-export function adjustmentsView(rows: Rows) {
+export function adjustmentsView({ rows, mayDraft }: Pick<Page, 'rows' | 'mayDraft'>, list: number) {
   return {
     columns: [
       { label: '编号', number: true },
       { label: '标题' },
       { label: '状态' },
+      { label: '办理期限' },
       { label: '事项', number: true },
       { label: '建立' },
     ],
@@ -32,32 +36,47 @@ export function adjustmentsView(rows: Rows) {
       cells: [
         { text: row.id, number: true },
         { text: row.title, href: paths.adjustment(row.id), head: true },
-        { text: STATE_IN_CHINESE[row.state], mark: MARKS[row.state] },
+        { text: placeWords(row.place), mark: MARKS[row.place.state] },
+        row.due ? { text: deadlineInWords(row.due), ...(row.due.left < 0 && { mark: 'bad' }) } : { text: '' },
         { text: row.changes, number: true },
         { text: `${beijingDate(row.createdAt)}　${row.createdBy}` },
       ],
     })),
     none: rows.length === 0,
+    start: mayDraft ? draftPaths.start(list) : null,
+    order: mayDraft ? draftPaths.order(list) : null,
   };
 }
 
-const BUTTONS = {
-  submit: { value: 'submit', label: '送合法性审核', kind: '' },
-  review: { value: 'approve', label: '审核通过', kind: '' },
-  approve: { value: 'approve', label: '批准', kind: '' },
-  return: { value: 'return', label: '退回修改', kind: 'grave' },
-} as const;
+type Button = { value: string; label: string; kind: string };
 
-/** One adjustment against what is published, and what this person may do now. */
-export function adjustmentView({ adjustment, state, acts, override, items, events }: AdjustmentPage) {
-  const buttons = acts.flatMap((act) => (act in BUTTONS ? [BUTTONS[act as keyof typeof BUTTONS]] : []));
-  const once = buttons.filter(
+/** What the open step lets this person do; a step is taken by its own name. */
+function buttonsOf({ acts, place }: AdjustmentPage): Button[] {
+  const words: Partial<Record<string, Button>> = {
+    submit: { value: 'submit', label: '送审', kind: '' },
+    review: { value: 'approve', label: `${place.step?.name ?? '审核'}：通过`, kind: '' },
+    approve: {
+      value: 'approve',
+      label: place.state === 'in-approval' ? (place.step?.name ?? '批准') : '批准',
+      kind: '',
+    },
+    return: { value: 'return', label: '退回修改', kind: 'grave' },
+  };
+  const buttons = acts.flatMap((act) => words[act] ?? []);
+  return buttons.filter(
     (button, index) => buttons.findIndex(({ value }) => value === button.value) === index,
   );
+}
+
+/** One adjustment against what is published, and what this person may do now. */
+export function adjustmentView(page: AdjustmentPage) {
+  const { adjustment, state, place, due, override, items, total, events, mayDraft } = page;
+  const buttons = buttonsOf(page);
+  const returning = buttons.some(({ value }) => value === 'return');
   return {
     title: adjustment.title,
     id: adjustment.id,
-    state: STATE_IN_CHINESE[state],
+    state: placeWords(place),
     mark: MARKS[state],
     facts: [
       { label: '原因', value: adjustment.reason },
@@ -66,21 +85,73 @@ export function adjustmentView({ adjustment, state, acts, override, items, event
         label: '施行',
         value: adjustment.effectiveFrom ? chineseDate(adjustment.effectiveFrom) : '发布时确定',
       },
-      { label: '事项', value: `${items.length} 项` },
+      { label: '事项', value: `${total} 项` },
+      ...(due && place.step ? [{ label: `${place.step.name}期限`, value: deadlineInWords(due) }] : []),
     ],
+    head: mayDraft ? draftPaths.head(adjustment.id) : null,
+    add: mayDraft ? draftPaths.add(adjustment.id) : null,
     action: paths.adjust(adjustment.id),
-    buttons: once,
-    override: override && once.some(({ value }) => value === 'approve'),
+    buttons,
+    override: override && buttons.some(({ value }) => value === 'approve'),
     ready: state === 'approved' ? paths.publish(adjustment.listId) : null,
-    items: items.map(({ number, kind, reason, before, after }) => ({
-      heading: `${number ?? '新事项'}　${(after ?? before)?.name ?? ''}`,
-      kind: CHANGE_IN_CHINESE[kind],
-      reason: reason === adjustment.reason ? null : reason,
-      found: kind === 'found',
-      changes: kind === 'found' ? [] : fieldChanges(before, after),
+    cut: total > items.length ? `只显示前 ${items.length} 项。` : null,
+    items: items.map((item) => itemView(page, item, returning)),
+    events: events.map((event) => ({
+      text: `${beijingDate(event.at)}　${event.actor}　${ACT_IN_CHINESE[event.act]}${event.override ? '（越权办理，已留痕）' : ''}${event.comment ? `：${event.comment}` : ''}`,
+      remarks: event.fieldComments.map(
+        ({ item, field, comment }) => `事项 ${item}“${formLabel(field)}”：${comment}`,
+      ),
     })),
-    events: events.map(({ act, actor, at, comment, override: over }) => ({
-      text: `${beijingDate(at)}　${actor}　${ACT_IN_CHINESE[act]}${over ? '（越权办理，已留痕）' : ''}${comment ? `：${comment}` : ''}`,
-    })),
+  };
+}
+
+function itemView(
+  { adjustment, mayDraft }: AdjustmentPage,
+  item: AdjustmentPage['items'][number],
+  returning: boolean,
+) {
+  const { number, kind, reason, before, after } = item;
+  const changes = kind === 'found' ? [] : fieldChanges(before, after);
+  return {
+    id: `item-${number}`,
+    heading: `${number ?? '新事项'}　${(after ?? before)?.name ?? ''}`,
+    kind: CHANGE_IN_CHINESE[kind],
+    reason: reason === adjustment.reason ? null : reason,
+    said: [
+      ...(item.basis ? [{ label: '依据', value: item.basis }] : []),
+      ...(item.counterpart ? [{ label: '对方单位', value: item.counterpart }] : []),
+      ...(item.predecessors.length > 0 ? [{ label: '来自', value: item.predecessors.join('、') }] : []),
+      ...(item.successors.length > 0 ? [{ label: '成为', value: item.successors.join('、') }] : []),
+    ],
+    found: kind === 'found',
+    same: kind !== 'found' && changes.length === 0,
+    edit: mayDraft && after !== null && number !== null ? draftPaths.item(adjustment.id, number) : null,
+    takeOut:
+      mayDraft && kind !== 'found' && number !== null && item.successors.length === 0
+        ? { action: draftPaths.takeOut(adjustment.id, number), version: item.version }
+        : null,
+    changes: changes.map((change, index) => remarkable(change, item, index, returning)),
+  };
+}
+
+/** One field with the remarks that stand on it, and room for another while the adjustment may be sent back. */
+function remarkable(
+  change: FieldChangeView,
+  { number, fields, comments }: AdjustmentPage['items'][number],
+  index: number,
+  returning: boolean,
+) {
+  const key = fields[index]?.key;
+  return {
+    ...change,
+    remarks: comments.filter(({ field }) => field === key).map(({ comment }) => comment),
+    remark:
+      returning && key !== undefined && number !== null
+        ? {
+            id: `remark-${number}-${index}`,
+            name: `remark|${number}|${key}`,
+            label: `对“${change.label}”的意见`,
+          }
+        : null,
   };
 }

@@ -2,7 +2,8 @@ import { chineseDate, textPieces } from '../../render';
 import { comparedTexts, type Finding, STATUS_IN_CHINESE } from '../../services';
 import { paths } from '../paths';
 
-const MARKS = {
+/** How a status is marked. */
+export const STATUS_MARKS = {
   valid: 'good',
   renumbered: 'warn',
   changed: 'warn',
@@ -18,7 +19,7 @@ export function findingView({ evidence, ...finding }: Finding) {
     law: finding.law,
     cited: finding.citedInChinese,
     status: STATUS_IN_CHINESE[finding.status],
-    mark: MARKS[finding.status],
+    mark: STATUS_MARKS[finding.status],
     doubt: finding.sure ? null : '须人工核对',
     note: evidence.note,
     against: version && {

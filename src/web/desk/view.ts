@@ -26,6 +26,7 @@ export function deskView({ lists, laws }: Overview, actor: Actor, sample: boolea
     people: paths.people,
     bodies: paths.bodies,
     auditor: admin || actor.grants.some(({ role, body }) => role === 'auditor' && body === null),
+    procedure: paths.procedure,
     audit: paths.audit,
     importList: paths.importList,
     importLaws: paths.importLaws,

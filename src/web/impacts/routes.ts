@@ -1,16 +1,26 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import {
   acceptImpacts,
   acceptSure,
+  BadForm,
   dismissImpact,
+  EditedMeanwhile,
+  editImpact,
+  type FieldProblem,
+  has,
   type Installation,
+  impactEdit,
   lawPackage,
   lawPackages,
+  packageAdjustment,
+  setAside,
 } from '../../services';
-import { NothingChosen } from '../errors';
+import { draftPaths } from '../drafting/paths';
+import { errorsOnTop, word, words } from '../drafting/request';
+import { NoSuchPage, NothingChosen } from '../errors';
 import { paths } from '../paths';
 import { flash, type Views } from '../views';
-import { packagesView, packageView } from './view';
+import { editImpactView, packagesView, packageView } from './view';
 
 /** 影响核查: one work package a change of law. */
 export function impactRoutes(installation: Installation, views: Views): Router {
@@ -32,7 +42,10 @@ export function impactRoutes(installation: Installation, views: Views): Router {
     const list = Number(request.params.list);
     const one = await lawPackage(installation, list, Number(request.params.event));
     const crumbs = [{ href: paths.packages(list), label: '影响核查' }];
-    response.send(views.page(request, response, 'admin/package', { list, crumbs, ...packageView(one) }));
+    const mayDraft = has(response.locals.actor!, ['drafter'], one.chosen.body.name);
+    response.send(
+      views.page(request, response, 'admin/package', { list, crumbs, ...packageView(one, mayDraft) }),
+    );
   });
 
   router.post('/lists/:list/impacts/:event/accept', async (request, response) => {
@@ -66,6 +79,77 @@ export function impactRoutes(installation: Installation, views: Views): Router {
       flash(request, 'done', '已记为无需调整。');
     }
     response.redirect(303, `${paths.package(list, event)}#impact-${impact}`);
+  });
+
+  const editPage = async (
+    request: Request,
+    response: Response,
+    more: { cell?: string; also?: number[]; problems?: FieldProblem[]; conflict?: EditedMeanwhile },
+  ) => {
+    const [list, event, id] = [request.params.list, request.params.event, request.params.impact].map(
+      Number,
+    ) as [number, number, number];
+    const edit = await impactEdit(installation, list, id, response.locals.actor!);
+    const { impacts, row } = await lawPackage(installation, list, event);
+    const impact = impacts.find(({ line }) => line.id === String(id));
+    if (!impact) throw new NoSuchPage();
+    const { problems = [], conflict = null, also = null, cell = edit.cell } = more;
+    if (problems.length > 0 || conflict) response.status(conflict ? 409 : 422);
+    const crumbs = [
+      { href: paths.packages(list), label: '影响核查' },
+      { href: paths.package(list, event), label: `《${row.law}》` },
+    ];
+    const view = editImpactView({ edit, impact, list, event, cell, also, problems, conflict });
+    const errors = errorsOnTop(problems);
+    response.send(views.page(request, response, 'admin/impact-edit', { list, crumbs, errors, ...view }));
+  };
+
+  router.get('/lists/:list/impacts/:event/edit/:impact', (request, response) =>
+    editPage(request, response, {}),
+  );
+
+  router.post('/lists/:list/impacts/:event/edit/:impact', async (request, response) => {
+    const cell = word(request.body, 'cell').replaceAll('\r\n', '\n');
+    const also = words(request.body, 'also').map(Number);
+    const version = word(request.body, 'version');
+    try {
+      const adjustment = await editImpact(installation, Number(request.params.list), {
+        id: Number(request.params.impact),
+        cell,
+        also,
+        opened: {
+          version: version === '' ? null : Number(version),
+          digest: word(request.body, 'digest') || null,
+        },
+        actor: response.locals.actor!,
+      });
+      flash(request, 'done', `已改写，写入调整 ${adjustment}。`);
+      response.redirect(303, paths.package(request.params.list, request.params.event));
+    } catch (error) {
+      if (error instanceof EditedMeanwhile)
+        await editPage(request, response, { cell, also, conflict: error });
+      else if (error instanceof BadForm)
+        await editPage(request, response, { cell, also, problems: error.problems });
+      else throw error;
+    }
+  });
+
+  router.post('/lists/:list/impacts/:event/powers/:power/add', async (request, response) => {
+    const { list, event, power } = request.params;
+    const actor = response.locals.actor!;
+    const adjustment = await packageAdjustment(installation, Number(list), Number(event), actor);
+    response.redirect(303, draftPaths.fresh(adjustment, 'add', [], Number(power)));
+  });
+
+  router.post('/lists/:list/impacts/:event/powers/:power/aside', async (request, response) => {
+    const { list, event, power } = request.params;
+    const reason = word(request.body, 'reason');
+    if (reason === '') flash(request, 'refused', '请写明为什么不新增。');
+    else {
+      await setAside(installation, Number(list), Number(power), reason, response.locals.actor!);
+      flash(request, 'done', '已记为不新增。');
+    }
+    response.redirect(303, `${paths.package(list, event)}#power-${power}`);
   });
 
   return router;

@@ -1,5 +1,17 @@
-import { chineseDate, textPieces } from '../../render';
-import { EVENT_IN_CHINESE, type LawPackage, type PackageImpact, type PackageRow } from '../../services';
+import { chineseDate, fieldChangesOfThree, textPieces } from '../../render';
+import {
+  deadlineInWords,
+  type EditedMeanwhile,
+  EVENT_IN_CHINESE,
+  type FieldProblem,
+  type ImpactEdit,
+  type LawPackage,
+  type PackageImpact,
+  type PackagePower,
+  type PackageRow,
+  TYPE_IN_CHINESE,
+} from '../../services';
+import { errorAt } from '../drafting/request';
 import { paths } from '../paths';
 
 /** The changes of law that hit a list, those with work left first. */
@@ -8,8 +20,10 @@ export function packagesView(packages: PackageRow[], list: number) {
     columns: [
       { label: '法律变动' },
       { label: '施行' },
+      { label: '办结期限' },
       { label: '触及', number: true },
       { label: '已处理', number: true },
+      { label: '新增线索', number: true },
       { label: '状态' },
     ],
     rows: packages.map((row) => ({
@@ -20,11 +34,13 @@ export function packagesView(packages: PackageRow[], list: number) {
           head: true,
         },
         { text: row.effective, tight: true },
+        isDone(row) ? { text: row.due.date } : dueCell(row),
         { text: row.total, number: true },
         { text: row.done, number: true },
-        row.done === row.total
+        { text: row.powers, number: true },
+        isDone(row)
           ? { text: '已办结', mark: 'good' }
-          : { text: `余 ${row.total - row.done} 条`, mark: 'warn' },
+          : { text: `余 ${row.total - row.done + row.powersLeft} 条`, mark: 'warn' },
       ],
     })),
     none: packages.length === 0,
@@ -32,8 +48,14 @@ export function packagesView(packages: PackageRow[], list: number) {
   };
 }
 
+const isDone = (row: PackageRow): boolean => row.done === row.total && row.powersLeft === 0;
+
+function dueCell({ due }: PackageRow) {
+  return { text: deadlineInWords(due), ...(due.left < 0 && { mark: 'bad' }) };
+}
+
 /** One work package: progress, and for each impact both texts, the proposal with its reason, and what was decided. */
-export function packageView({ chosen, row, impacts, alreadyNew }: LawPackage) {
+export function packageView({ chosen, row, impacts, alreadyNew, powers }: LawPackage, mayDraft: boolean) {
   const list = chosen.list.id;
   const pending = impacts.filter(({ decision }) => decision === null);
   return {
@@ -43,7 +65,13 @@ export function packageView({ chosen, row, impacts, alreadyNew }: LawPackage) {
     done: row.done,
     total: row.total,
     left: pending.length,
-    finished: pending.length === 0,
+    finished: isDone(row),
+    hits: row.total > 0,
+    due: isDone(row) ? null : deadlineInWords(row.due),
+    late: !isDone(row) && row.due.left < 0,
+    powersLeft: row.powersLeft,
+    powers: powers.map((power) => powerView(power, list, row.event, mayDraft)),
+    mayDraft: mayDraft && pending.length > 0,
     sure: row.sure,
     alreadyNew: alreadyNew.map(({ item, citedInChinese }) => ({
       text: `${item.serial ? `${item.serial}. ` : ''}${item.name}　${citedInChinese}`,
@@ -51,7 +79,10 @@ export function packageView({ chosen, row, impacts, alreadyNew }: LawPackage) {
     })),
     accept: paths.acceptImpacts(list, row.event),
     dismiss: paths.dismissImpact(list, row.event),
-    pending: pending.map((impact) => impactView(impact, list)),
+    pending: pending.map((impact) => ({
+      ...impactView(impact, list),
+      edit: mayDraft ? paths.editImpact(list, row.event, impact.line.id) : null,
+    })),
     closed: impacts.filter(({ decision }) => decision !== null).map((impact) => impactView(impact, list)),
   };
 }
@@ -92,5 +123,72 @@ function impactView(
 
 function outcomeOf({ kind, reason }: NonNullable<PackageImpact['decision']>): string {
   if (kind === 'no-change') return `无需调整：${reason}`;
+  if (kind === 'edited') return '已人工改写，写入调整';
   return '已采纳，写入调整';
+}
+
+/** A provision that may give the body a new power. */
+function powerView(
+  { id, citedInChinese, type, named, word, text, decision }: PackagePower,
+  list: number,
+  event: number,
+  mayDraft: boolean,
+) {
+  return {
+    id,
+    cited: citedInChinese,
+    type: TYPE_IN_CHINESE[type],
+    why: `条文提到“${named}”和“${word}”`,
+    text,
+    open: decision === null && mayDraft,
+    add: paths.takeUpPower(list, event, id),
+    aside: paths.setPowerAside(list, event, id),
+    outcome:
+      decision === null
+        ? null
+        : decision.decision === 'added'
+          ? `已新增为事项 ${decision.reason}`
+          : `不新增：${decision.reason}`,
+    adjustment: decision?.adjustmentId ? paths.adjustment(decision.adjustmentId) : null,
+  };
+}
+
+interface Editing {
+  edit: ImpactEdit;
+  impact: PackageImpact;
+  list: number;
+  event: number;
+  cell: string;
+  also: number[] | null;
+  problems: FieldProblem[];
+  conflict: EditedMeanwhile | null;
+}
+
+/** One impact written otherwise than proposed: the evidence, and the whole cell to write in. */
+export function editImpactView(editing: Editing) {
+  const { edit, impact, list, event, cell, also, problems, conflict } = editing;
+  const opened = conflict?.now ?? edit.opened;
+  return {
+    title: `改写：${edit.name}`,
+    action: paths.editImpact(list, event, impact.line.id),
+    back: `${paths.package(list, event)}#impact-${impact.line.id}`,
+    impact: impactView(impact, list),
+    version: opened.version ?? '',
+    digest: opened.digest ?? '',
+    cell: {
+      ...{ id: 'cell', name: 'cell', label: '改写后的依据（整栏）', value: cell, rows: 12 },
+      error: errorAt(problems, 'cell'),
+      hint: '已把能写入的建议写好，请改成您要的引用和引文。',
+    },
+    others: edit.others.map(({ impact: { id, law, reason } }) => ({
+      id: `also-${id}`,
+      value: id,
+      label: `《${law}》：${reason}`,
+      checked: also?.includes(id) ?? false,
+    })),
+    conflict: conflict && {
+      title: conflict.message,
+      fields: fieldChangesOfThree(conflict.base, conflict.theirs, conflict.mine),
+    },
+  };
 }

@@ -57,7 +57,7 @@ export function itemRoutes(installation: Installation, views: Views): Router {
 
   router.get('/lists/:list/items/:number', async (request, response) => {
     const list = Number(request.params.list);
-    const page = await itemPage(installation, list, request.params.number);
+    const page = await itemPage(installation, list, request.params.number, response.locals.actor!);
     const crumbs = [{ href: paths.items(list), label: '清单' }];
     response.send(views.page(request, response, 'admin/item', { list, crumbs, ...itemView(page) }));
   });

@@ -9,6 +9,7 @@ import {
   TYPE_IN_CHINESE,
 } from '../../services';
 import { findingView } from '../basis-check/finding-view';
+import { draftPaths } from '../drafting/paths';
 import { paths } from '../paths';
 
 type Imported = Awaited<ReturnType<typeof importList>>;
@@ -76,17 +77,24 @@ export function itemsView({ rows, total, pages }: Items, query: ItemsQuery, list
 }
 
 /** One item: what it says, and each of its bases with what the texts say of it. */
-export function itemView({ number, content, findings, revisions }: ItemPage) {
+export function itemView({ chosen, number, content, findings, revisions, mayDraft, busy }: ItemPage) {
+  const list = chosen.list.id;
   return {
     title: content?.name ?? `事项 ${number}（已终止）`,
     number,
     ended: content === null,
+    edit: mayDraft && (content !== null || busy !== null) ? draftPaths.edit(list, number) : null,
+    busy: busy === null ? null : { id: busy, href: paths.adjustment(busy) },
     facts: content ? fieldsOfItem(content).filter(({ label }) => label !== '事项名称') : [],
     findings: findings.map((finding) => findingView(finding)),
-    revisions: revisions.map(
-      ({ seq, kind, createdAt }) =>
-        `第 ${seq} 版：${CHANGE_IN_CHINESE[kind as keyof typeof CHANGE_IN_CHINESE]}，${chineseDate(beijingDate(createdAt))}`,
-    ),
+    revisions: revisions.map(({ seq, kind, createdAt, ended }) => ({
+      text: `第 ${seq} 版：${CHANGE_IN_CHINESE[kind as keyof typeof CHANGE_IN_CHINESE]}，${chineseDate(beijingDate(createdAt))}`,
+      restore:
+        mayDraft && busy === null && !ended && (seq < revisions.length || content === null)
+          ? draftPaths.restore(list, number, seq)
+          : null,
+      seq,
+    })),
   };
 }
 

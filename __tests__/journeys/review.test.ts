@@ -1,0 +1,82 @@
+import { describeWithBrowser } from '../browser';
+import { PASSWORD, type Served, served } from '../served';
+import { Visitor } from '../visitor';
+
+describeWithBrowser('a review sent back on a field, and approved', (browser) => {
+  let app: Served;
+  beforeAll(async () => {
+    app = await served({ sample: true });
+  });
+  afterAll(() => app?.close());
+
+  const as = async (name: string, role: 'drafter' | 'reviewer' | 'approver', scripts = true) => {
+    const visitor = await Visitor.at(browser(), app.base, { scripts });
+    await visitor.open('/admin/lists/1/adjustments');
+    await visitor.signIn(await app.person(name, [role]), PASSWORD);
+    return visitor;
+  };
+
+  it('walks from an empty draft to an approved one, with nothing but forms', async () => {
+    const drafter = await as('小林', 'drafter');
+    await drafter.follow('新建调整');
+    await drafter.press('建立草稿');
+    expect(await drafter.words('[role=alert]')).toContain('请给这次调整起一个标题。');
+    await drafter.fill('标题', '更正承办机构');
+    await drafter.fill('原因', '机构改革后承办机构已变。');
+    await drafter.press('建立草稿');
+
+    await drafter.tick('变更');
+    await drafter.press('下一步');
+    await drafter.fill('按名称或编号查找', '0003');
+    await drafter.press('查找', 'fieldset');
+    await drafter.page.getByRole('radio', { name: /0003/ }).check();
+    await drafter.press('下一步', 'form.panel >> nth=1');
+    expect(await drafter.heading()).toContain('变更');
+
+    await drafter.press('从法律文本中选取', '#bases-power');
+    await drafter.press('查找', '#picker');
+    await drafter.press(/示例/, '#picker ul');
+    await drafter.fill('条号或条文中的字词', '第一条');
+    await drafter.press('筛选', '#picker');
+    await drafter.page.locator('#picker summary').first().click();
+    await drafter.press('引用第一条', '#picker');
+    const rows = drafter.page.locator('#bases-power textarea');
+    expect(await rows.last().inputValue()).toMatch(/《示例.*》[\s\S]*\n第一条：/);
+
+    await drafter.fill('承办机构', '综合科');
+    await drafter.fill('基本编码', '12');
+    await drafter.press('保存到草稿');
+    expect(await drafter.words('[role=alert]')).toContain('基本编码应为 12 位，现为 2 位');
+    expect(await drafter.page.getByLabel('承办机构').inputValue()).toBe('综合科');
+    await drafter.fill('基本编码', '');
+    await drafter.press('保存到草稿');
+    expect(await drafter.words()).toContain('承办机构');
+    await drafter.press('送审');
+    expect(await drafter.words()).toContain('合法性审核中');
+    const adjustment = drafter.path();
+
+    const reviewer = await as('老周', 'reviewer');
+    await reviewer.follow('更正承办机构');
+    expect(await reviewer.words()).toMatch(/合法性审核期限 .*余 15 个工作日/);
+    await reviewer.page.getByText('对“承办机构”的意见').first().click();
+    await reviewer.fill('对“承办机构”的意见', '应写全称。');
+    await reviewer.press('退回修改');
+    expect(await reviewer.words()).toContain('已退回');
+
+    await drafter.open(adjustment);
+    await drafter.follow('修改', 'section.panel');
+    expect(await drafter.words('.remark')).toContain('退回意见：承办机构 应写全称。');
+    await drafter.fill('承办机构', '综合业务科');
+    await drafter.press('保存到草稿');
+    await drafter.press('送审');
+
+    await reviewer.open(adjustment);
+    await reviewer.press('合法性审核：通过');
+    const approver = await as('韩局', 'approver');
+    await approver.open(adjustment);
+    expect(await approver.words()).toContain('待批准');
+    await approver.press('批准');
+    expect(await approver.words()).toContain('已通过，待发布');
+    for (const visitor of [drafter, reviewer, approver]) await visitor.leave();
+  });
+});
