@@ -231,3 +231,9 @@ export class CannotRead extends Refused {
     super(`读不了 ${path}：${why}。请检查路径、权限和文件是否完整。`);
   }
 }
+
+export class UnknownSetting extends Refused {
+  constructor(file: string, names: string[], known: readonly string[]) {
+    super(`设置文件 ${file} 里的名称程序不认识：${names.join('、')}。可用的名称：${known.join('、')}。`);
+  }
+}

@@ -27,6 +27,7 @@ export { diffReleases } from './diff-releases';
 export * from './drafting';
 export { editImpact, type ImpactEdit, impactEdit } from './edit-impact';
 export * from './errors';
+export { type Health, health } from './health';
 export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpact, openImpacts } from './impacts';
 export type { ImpactLine } from './impacts-of-law';
 export { importLaws } from './import-laws';
@@ -73,6 +74,7 @@ export { duePage, type ReleasePage, releasePage, releasesPage } from './releases
 export { repealLaw } from './repeal-law';
 export { holdsOnlySample, removeSample } from './sample/remove';
 export { type Settings, settingsFrom } from './settings';
+export { settingsOf } from './settings-file';
 export { verifySite } from './verify-site';
 export * from './words';
 export { GAZETTE_FORMATS, gazetteFormat, gazetteOf, writeGazette } from './write-gazette';

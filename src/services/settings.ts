@@ -22,7 +22,12 @@ const environment = z.object({
     .regex(/^\d{10}$/, '政府网站标识码应为 10 位数字')
     .optional(),
   BASE_URL: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' }).optional(),
+  LOG_LEVEL: z.enum(['info', 'warn', 'error', 'silent'], '应为 info、warn、error 或 silent').optional(),
+  METRICS_TOKEN: z.string().min(16, '应为至少 16 个字符').optional(),
 });
+
+/** Every name that means something. */
+export const SETTING_NAMES = Object.keys(environment.shape);
 
 /** How this installation runs. Paths are as given, relative to the working folder. */
 export interface Settings {
@@ -36,6 +41,10 @@ export interface Settings {
   siteName: string;
   siteIdCode: string | null;
   baseUrl: string | null;
+  /** Null: requests are logged where nobody sits at the terminal. */
+  logLevel: 'info' | 'warn' | 'error' | 'silent' | null;
+  /** What `/metrics` asks for; null: this machine alone may read it. */
+  metricsToken: string | null;
 }
 
 /** Reads and checks the settings; throws `BrokenSetting` naming every variable that is wrong. */
@@ -61,6 +70,8 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     siteName: values.SITE_NAME,
     siteIdCode: values.SITE_ID_CODE ?? null,
     baseUrl: values.BASE_URL ?? null,
+    logLevel: values.LOG_LEVEL ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
   };
 }
 

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { firstSignIn, type Installation, openInstallation, prepareSite, type Settings } from '../services';
 import { createApp } from './app';
 import { PortTaken } from './errors';
+import { createLog } from './log';
+import { stopOnSignal } from './stop-on-signal';
 
 /** Starts the server; resolves when it listens. `say` prints a line for whoever started it. Stops on SIGINT and SIGTERM. */
 export async function serve(settings: Settings, say: (line: string) => void): Promise<Server> {
@@ -12,10 +14,11 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   });
   try {
     await prepareSite(installation, say);
-    const server = createServer(await createApp(installation));
+    const log = createLog(settings.logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'));
+    const server = createServer(await createApp(installation, log));
     await listen(server, settings);
     await greet(installation, server, say);
-    stopOnSignal(server, installation);
+    stopOnSignal(server, log, () => installation.close());
     return server;
   } catch (error) {
     await installation.close();
@@ -41,13 +44,4 @@ async function greet(installation: Installation, server: Server, say: (line: str
     say(
       `首次登录：请打开下面的一次性链接，设置管理员口令（24 小时内有效）：\n          ${at}/admin/welcome/${token}`,
     );
-}
-
-function stopOnSignal(server: Server, installation: Installation): void {
-  const stop = () => {
-    server.close(() => void installation.close());
-    server.closeIdleConnections();
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }

@@ -11,7 +11,7 @@ export function setUpErrors(views: Views): (RequestHandler | ErrorRequestHandler
   const show: ErrorRequestHandler = (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const { status, message } = answerTo(error);
-    if (status >= 500) process.stderr.write(`${request.method} ${request.path}: ${error?.stack ?? error}\n`);
+    if (status >= 500) response.locals.fault = error;
     const model = { title: titleOf(status), message };
     const office = request.originalUrl.startsWith('/admin');
     response

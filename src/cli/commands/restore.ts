@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { type Restored, restore } from '../../services/backup/restore';
-import { settingsFrom } from '../../services/settings';
+import { settingsOf } from '../../services/settings-file';
 import { answering } from '../list-options';
 import { answer } from '../output';
 
@@ -9,7 +9,7 @@ export function restoreCommand(command: Command): Command {
   return answering(command)
     .argument('<文件>')
     .action(async (file: string, { json }: { json?: boolean }) => {
-      const settings = settingsFrom(process.env);
+      const settings = settingsOf(process.env);
       const sources = {
         clock: () => new Date().toISOString(),
         random: (size: number) => randomBytes(size),
