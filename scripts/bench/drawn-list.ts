@@ -14,10 +14,10 @@ export interface DrawnLaw {
   articles: string[];
 }
 
-export function drawnLaws(): DrawnLaw[] {
-  return Array.from({ length: LAWS }, (_, n) => ({
+export function drawnLaws(laws = LAWS, count = ARTICLES): DrawnLaw[] {
+  return Array.from({ length: laws }, (_, n) => ({
     title: `示例省测量事务第${numberToChinese(n + 1)}条例`,
-    articles: drawnArticles(ARTICLES, drawing(n + 1)),
+    articles: drawnArticles(count, drawing(n + 1)),
   }));
 }
 
@@ -51,7 +51,7 @@ export function drawnItem(laws: readonly DrawnLaw[], n: number, edition = 1): It
     })),
     accountabilityScope: '示例市测量局及其工作人员',
     accountability: `因不履行或不正确履行行政职责，有下列情形的，依法追责：${Array.from({ length: 6 }, (_, i) => `\n${i + 1}.对${POWER_TYPES[type]}中的第${i + 1}种示例情形处理不当的；`).join('')}`,
-    remarks: '无',
+    remarks: `第${edition}版的备注，第${n + 1}项。`,
     source: { file: 'drawn', sheet: 'drawn', row: n + 3 },
   };
 }

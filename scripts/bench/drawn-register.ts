@@ -24,7 +24,7 @@ import {
   putItemContents,
   refreshCurrentItems,
 } from '../../src/store';
-import { drawnItem, drawnLaws, lawFile } from './drawn-list';
+import { type DrawnLaw, drawnItem, drawnLaws, lawFile } from './drawn-list';
 
 const BODY = '示例市测量局';
 const BATCH = 1000;
@@ -39,8 +39,11 @@ export function openAt(home: string, at: string): Promise<Installation> {
 }
 
 /** Laws, and a list of `count` items as its first import leaves it. */
-export async function foundList(installation: Installation, count: number): Promise<void> {
-  const laws = drawnLaws();
+export async function foundList(
+  installation: Installation,
+  count: number,
+  laws: DrawnLaw[] = drawnLaws(),
+): Promise<void> {
   await importLaws(installation, { files: laws.map(lawFile), facts: {}, actor: LOCAL_ADMINISTRATOR });
   const createdAt = installation.clock();
   const list = await inTransaction(installation.db, async (em) => {
@@ -69,8 +72,12 @@ export async function foundList(installation: Installation, count: number): Prom
 }
 
 /** Other words for `share` of the items, carried through review. */
-export async function changeItems(installation: Installation, share: number, edition: number): Promise<void> {
-  const laws = drawnLaws();
+export async function changeItems(
+  installation: Installation,
+  share: number,
+  edition: number,
+  laws: DrawnLaw[] = drawnLaws(),
+): Promise<void> {
   const editedAt = installation.clock();
   const items = await itemsOf(installation.db.manager, 1);
   const every = Math.round(1 / share);

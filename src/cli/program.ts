@@ -50,6 +50,14 @@ const commands: Record<string, Listed> = {
     description: '核验一个已发布的网站文件夹或 zip',
     load: async () => (await import('./commands/verify.js')).verifyCommand,
   },
+  key: {
+    description: '签名密钥：查看、更换、吊销',
+    load: async () => (await import('./commands/key.js')).keyCommand,
+  },
+  withdraw: {
+    description: '撤回已发布的一版内容：抹去内容，登记摘要和原因，重新生成网站；不能恢复',
+    load: async () => (await import('./commands/withdraw.js')).withdrawCommand,
+  },
   gazette: {
     description: '把一次发布（或两次发布之间的变化）写成公文',
     load: async () => (await import('./commands/gazette.js')).gazetteCommand,

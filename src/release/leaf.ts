@@ -57,6 +57,13 @@ export interface WithdrawnLeaf {
   reason: 'privacy' | 'secrecy' | 'order' | 'other';
 }
 
+export const WITHDRAWAL_REASONS: Record<WithdrawnLeaf['reason'], string> = {
+  privacy: '涉及个人隐私',
+  secrecy: '涉及国家秘密、工作秘密或商业秘密',
+  order: '依上级决定或生效裁判',
+  other: '其他原因',
+};
+
 const KEYS: { [L in Leaf as L['format']]: readonly (keyof L)[] } = {
   'quanze-release/1': [
     'format',

@@ -56,6 +56,11 @@ export function keysAfter(
   return accepted.filter((key) => !revoked.has(formatVkey(key)));
 }
 
+/** Every key that a rotation names, old or new. */
+export function keysNamed(rotations: readonly CheckedRotation[]): VerifierKey[] {
+  return rotations.flatMap(({ leaf }) => [...leaf.oldVkeys, ...leaf.newVkeys].map(parseVkey));
+}
+
 function revokedVkeys(entries: readonly (Uint8Array | null)[]): Set<string> {
   const leaves = entries.map((bytes) => bytes && readLeaf(bytes));
   return new Set(leaves.flatMap((leaf) => (leaf?.format === 'quanze-key-revoked/1' ? [leaf.vkey] : [])));

@@ -12,7 +12,7 @@ import { rotationProofPath, SITE_SUMS } from './tree-layout';
 import type { TreeReader } from './tree-reader';
 import { checkFiles, checkUnlisted, type Expected } from './verify-files';
 import { type CheckedLog, checkSince, verifyLog } from './verify-log';
-import { checkPublisher, checkRevoked, keysAfter, verifyRotations } from './verify-publisher';
+import { checkPublisher, checkRevoked, keysAfter, keysNamed, verifyRotations } from './verify-publisher';
 import { MOST_SUMS_BYTES, verifyRelease } from './verify-release';
 import { fingerprint, type VerifierKey } from './vkey';
 
@@ -65,7 +65,9 @@ export async function verifyTree(reader: TreeReader, options: VerifyOptions = {}
   checkRevoked(log, entries, problems);
   const accepted = keysAfter(trusted, rotations, entries);
   if (trusted.length > 0 && checkPublisher(log, trusted, accepted, problems)) report.publisher = 'checked';
-  if (since) checkKept(log, since, [...trusted, ...accepted], problems);
+  // Whoever trusts the new key takes its word for which keys were before it.
+  const former = report.publisher === 'checked' ? keysNamed(rotations) : [];
+  if (since) checkKept(log, since, [...trusted, ...accepted, ...former], problems);
   const { expected, proofFiles, releases, withdrawn } = await expectedFiles(reader, log, entries, problems);
   report.files = await checkFiles(reader, expected, withdrawn, problems, options.onFile);
   await checkUnlisted(reader, expected, proofFiles, problems);

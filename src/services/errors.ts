@@ -237,3 +237,44 @@ export class UnknownSetting extends Refused {
     super(`设置文件 ${file} 里的名称程序不认识：${names.join('、')}。可用的名称：${known.join('、')}。`);
   }
 }
+
+export class SignerFailed extends Refused {
+  constructor(
+    readonly program: string,
+    why: string,
+  ) {
+    super(`外部签名程序 ${program}：${why}。没有发布。请检查设备和环境变量 SIGNER_COMMAND。`);
+  }
+}
+
+export class SameKey extends Refused {
+  constructor() {
+    super('新密钥就是现在的密钥，不需要更换。要用外部签名程序，请用 --to 给出另一台设备的程序。');
+  }
+}
+
+export class KeyInUse extends Refused {
+  constructor() {
+    super('这把密钥正在签名，不能吊销。请先用 key rotate 更换，再吊销原来的。');
+  }
+}
+
+export class NoSuchKey extends Refused {
+  constructor(open: string[]) {
+    super(
+      `日志里没有换下过这把密钥，或已经吊销。可以吊销的：${open.join('、') || '无'}。用 key show 查看全部。`,
+    );
+  }
+}
+
+export class NothingToWithdraw extends Refused {
+  constructor(
+    readonly item: string,
+    seq: number,
+    open: number[],
+  ) {
+    super(
+      `事项 ${item} 没有第 ${seq} 版内容，或已经撤回。可以撤回的：${open.map((n) => `第 ${n} 版`).join('、') || '无'}。`,
+    );
+  }
+}

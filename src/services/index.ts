@@ -42,6 +42,9 @@ export {
 } from './installation';
 export { isRefusal } from './is-refusal';
 export { fieldsOfItem, type ItemPage, type ItemsQuery, itemPage, itemsPage, PAGE_SIZE } from './items-page';
+export { REVOCATION_REASONS, revokeKey } from './keys/revoke-key';
+export { rotateKey } from './keys/rotate-key';
+export { type KeyLine, type LogKeys, showKeys } from './keys/show-keys';
 export {
   type LawPackage,
   lawPackage,
@@ -76,6 +79,7 @@ export { holdsOnlySample, removeSample } from './sample/remove';
 export { type Settings, settingsFrom } from './settings';
 export { settingsOf } from './settings-file';
 export { verifySite } from './verify-site';
+export { WITHDRAWAL_REASONS, withdraw } from './withdraw';
 export * from './words';
 export { GAZETTE_FORMATS, gazetteFormat, gazetteOf, writeGazette } from './write-gazette';
 export { writeSnapshot } from './write-snapshot';

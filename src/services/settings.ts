@@ -14,6 +14,7 @@ const environment = z.object({
     .default(DEFAULT_DATABASE),
   SITE_DIR: z.string().min(1, '应为一个文件夹').optional(),
   KEYS_DIR: z.string().min(1, '应为一个文件夹').optional(),
+  SIGNER_COMMAND: z.string().min(1, '应为签名程序的路径').optional(),
   HOST: z.string().min(1, '应为主机名或地址').default('127.0.0.1'),
   PORT: z.preprocess((value) => value ?? 3000, port.or(z.never('应为 0 到 65535 的整数'))),
   SITE_NAME: z.string().min(1, '应为网站名称').default('权责清单'),
@@ -36,6 +37,8 @@ export interface Settings {
   defaultDatabase: boolean;
   siteDir: string;
   keysDir: string;
+  /** The program of a certified device that signs instead of the key file. */
+  signerCommand: string | null;
   host: string;
   port: number;
   siteName: string;
@@ -65,6 +68,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     defaultDatabase: values.DATABASE_URL === DEFAULT_DATABASE,
     siteDir: values.SITE_DIR ?? join(home, 'site'),
     keysDir: values.KEYS_DIR ?? join(home, 'keys'),
+    signerCommand: values.SIGNER_COMMAND ?? null,
     host: values.HOST,
     port: values.PORT,
     siteName: values.SITE_NAME,

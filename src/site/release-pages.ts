@@ -109,7 +109,7 @@ async function releasePage(site: Site, catalogue: Catalogue, release: ReleaseFac
       marked: steps.some(({ step, before }) => before !== null && step.state === 'stands'),
       sections: await sectionsOf(site, catalogue, steps, to),
       standing: to(sitePaths.releasedList(release.number)),
-      downloads: downloads(list.id, release, to),
+      downloads: downloads(site, release, to),
     },
   };
 }
@@ -174,7 +174,11 @@ function named(catalogue: Catalogue, numbers: string[], to: LinkTo): { text: str
   });
 }
 
-function downloads(list: string, release: ReleaseFacts, to: LinkTo): { label: string; href: string }[] {
+function downloads(
+  { snapshot }: Site,
+  release: ReleaseFacts,
+  to: LinkTo,
+): { label: string; href: string | null }[] {
   const proof = proofPaths(release.number);
   const files = [
     ['清单（CSV，可用 Excel、WPS 打开）', dataPaths.csv(release.number)],
@@ -182,13 +186,16 @@ function downloads(list: string, release: ReleaseFacts, to: LinkTo): { label: st
     ['依据核对结果（JSON）', dataPaths.standing(release.number)],
     ...(release.supersedes === null
       ? []
-      : [['与上一次发布的差异（JSON）', dataPaths.diff(list, release.supersedes, release.number)]]),
+      : [['与上一次发布的差异（JSON）', dataPaths.diff(release.list, release.supersedes, release.number)]]),
     ['发布声明', proof.statement],
     ['数据文件摘要（SHA-256）', proof.sha256],
     ['数据文件摘要（SM3）', proof.sm3],
     ['入册证明', proof.proof],
   ];
-  return files.map(([label, path]) => ({ label: label!, href: to(path!) }));
+  return files.map(([label, path]) => ({
+    label: label!,
+    href: snapshot.withdrawnFiles?.has(path!) ? null : to(path!),
+  }));
 }
 
 /** The list as it stood. Each item leads to the revision of that time. */

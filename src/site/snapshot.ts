@@ -13,6 +13,8 @@ export interface SiteSnapshot {
   /** All releases of all lists by number, which runs through the installation. */
   releases: ReleaseFacts[];
   laws: LawFacts[];
+  /** Paths of data files whose content was erased: no page leads to them. */
+  withdrawnFiles?: ReadonlySet<string>;
   /** The keys the log is signed with. They do not change with a release, unlike the tree, whose root no page can carry. */
   keys: { name: string; algorithm: string; fingerprint: string }[];
   /** Every item of a list that was ever released, in list order; may be read more than once. */

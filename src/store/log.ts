@@ -1,6 +1,7 @@
-import { Between, type EntityManager } from 'typeorm';
-import type { StoredLog } from '../release';
+import { Between, type EntityManager, MoreThan } from 'typeorm';
+import type { Leaf, StoredLog } from '../release';
 import { LogCheckpoint, LogLeaf } from './entities';
+import { NotInDatabase } from './errors';
 import { addRow, addRows, type NewRow } from './rows';
 
 /** Adds leaves after the last one and gives the index of the first. Only inside `inTransaction`. */
@@ -23,12 +24,24 @@ export function leavesBetween(em: EntityManager, from: number, to: number): Prom
   return em.find(LogLeaf, { where: { index: Between(from, to - 1) }, order: { index: 'ASC' } });
 }
 
+/** By the `format` of the leaf, the oldest first. */
+export function leavesOfKind(em: EntityManager, kind: Leaf['format']): Promise<LogLeaf[]> {
+  return em.find(LogLeaf, { where: { kind }, order: { index: 'ASC' } });
+}
+
 export function addCheckpoint(em: EntityManager, checkpoint: NewRow<LogCheckpoint>): Promise<LogCheckpoint> {
   return addRow(em, LogCheckpoint, checkpoint);
 }
 
 export function lastCheckpoint(em: EntityManager): Promise<LogCheckpoint | null> {
   return em.findOne(LogCheckpoint, { where: {}, order: { id: 'DESC' } });
+}
+
+/** The checkpoint that first held the leaf at `index`. @throws NotInDatabase */
+export async function firstCheckpointHolding(em: EntityManager, index: number): Promise<LogCheckpoint> {
+  const found = await em.findOne(LogCheckpoint, { where: { size: MoreThan(index) }, order: { id: 'ASC' } });
+  if (!found) throw new NotInDatabase('检查点', index);
+  return found;
 }
 
 /** The whole log as `src/release` takes it. */

@@ -1,4 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
+import { WITHDRAWAL_REASONS } from '../../release';
 import type { BasisStanding } from '../../render';
 import type { ItemFacts, RevisionFacts } from '../../site';
 import {
@@ -124,7 +125,7 @@ async function contentOf(
   const content = contents.get(revision.contentDigest);
   if (content) return content;
   const withdrawal = await withdrawalOf(em, revision.contentDigest);
-  return { withdrawn: true as const, reason: withdrawal?.reason ?? '' };
+  return { withdrawn: true as const, reason: withdrawal ? WITHDRAWAL_REASONS[withdrawal.reason] : '' };
 }
 
 async function resolutionsOf(em: EntityManager, bases: Basis[]): Promise<Map<number, BasisResolution[]>> {

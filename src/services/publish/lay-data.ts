@@ -12,16 +12,21 @@ import { dataFiles, type SiteSnapshot } from '../../site';
 import { type Release, releaseSums } from '../../store';
 import type { Progress } from '../installation';
 
-/** Data files of an earlier release are taken over as they are; only where the folder lost them are they made again. */
+/**
+ * Data files of an earlier release are taken over as they are; only where the folder lost them are they made again. What was withdrawn is
+ * neither.
+ */
 export async function keepData(
   em: EntityManager,
   build: Build,
   facts: SiteSnapshot,
   release: Release,
+  withdrawn: ReadonlySet<string>,
   progress: Progress | undefined,
 ): Promise<void> {
   const { dataSums } = await releaseSums(em, release.id);
-  const sums = parseSums(dataSums, proofPaths(release.number).sha256);
+  const listed = parseSums(dataSums, proofPaths(release.number).sha256);
+  const sums = listed.filter(({ digest }) => !withdrawn.has(digest));
   const lost = new Set<string>();
   for (const [index, { path, digest }] of sums.entries()) {
     if (!(await build.keep(path, digest))) lost.add(path);

@@ -24,18 +24,25 @@ import { mustBeDate } from '../iso-date';
 import type { BodyList, ListChoice } from '../lists';
 import { dueList } from './due';
 import { keepData, layData } from './lay-data';
+import { type LogOrder, orderedLeaves } from './log-order';
 import type { PendingRelease } from './pending-release';
 import { prepare, type ReleaseOrder } from './prepare';
 import { withPublishingLock } from './publishing-lock';
 import { proofFiles, recordRelease } from './record-release';
+import { rotationProofs } from './rotation-proofs';
 import { signLog } from './sign-log';
 import { logOrigin, signerOf } from './signing-keys';
 import { siteFacts } from './site-facts';
+import { withdrawnDigests, withdrawnPaths } from './withdrawn-files';
 
 export interface PublishOrder extends ListChoice, ReleaseOrder {
   out: string;
   /** Only build the site anew from what is released; release nothing. */
   rebuild?: boolean;
+  /** Further entries of the log, with what has to happen for them. */
+  log?: LogOrder;
+  /** Other than the installation's own: for a change of keys. */
+  signer?: Signer;
   progress?: Progress;
 }
 
@@ -58,14 +65,15 @@ export async function publish(installation: Installation, order: PublishOrder): 
   mustHaveAnywhere(order.actor, ['publisher'], '发布');
   if (order.effective !== null) mustBeDate(order.effective, '施行日期');
   return withPublishingLock(order.out, async () => {
-    const signer = await signerOf(installation);
+    const signer = order.signer ?? (await signerOf(installation));
     const origin = await logOrigin(installation);
     const sink = folderSink(order.out);
     await clearLeftovers(sink);
-    const build = await Build.begin(sink, `p${process.pid}`);
+    const withdrawn = await withdrawnDigests(installation.db.manager);
+    const build = await Build.begin(sink, `p${process.pid}`, withdrawn);
     try {
       const log = await inTransaction(installation.db, (em) =>
-        freeze(installation, em, order, build, signer, origin),
+        freeze(installation, em, order, { build, signer, origin, withdrawn }),
       );
       order.progress?.('切换网站', 1, 1);
       const { files, written, reused } = await build.finish();
@@ -81,21 +89,32 @@ export async function publish(installation: Installation, order: PublishOrder): 
 const rootOf = ({ checkpoint }: StoredLog): string =>
   Buffer.from(parseCheckpoint(checkpoint!).root).toString('base64');
 
+/** What a build is laid with. `withdrawn` grows where the order withdraws. */
+interface Laying {
+  build: Build;
+  signer: Signer;
+  origin: string;
+  withdrawn: Set<string>;
+}
+
 async function freeze(
   installation: Installation,
   em: EntityManager,
   order: PublishOrder,
-  build: Build,
-  signer: Signer,
-  origin: string,
+  { build, signer, origin, withdrawn }: Laying,
 ): Promise<StoredLog & { checkpoint: string }> {
   const before = await allReleases(em);
   const due = order.rebuild ? null : await dueList(em, order);
   if (!due && before.length === 0) throw new NothingToPublish();
+  const ordered = await orderedLeaves(installation, em, order.log, origin, order.actor);
+  for (const leaf of ordered) if (leaf.format === 'quanze-withdrawn/1') withdrawn.add(leaf.sha256);
   const pending = due && (await prepare(installation, em, due, order));
-  const facts = await siteFacts(installation, em, signer.keys, pending);
+  const facts = {
+    ...(await siteFacts(installation, em, signer.keys, pending)),
+    withdrawnFiles: await withdrawnPaths(em, before, withdrawn),
+  };
 
-  for (const release of before) await keepData(em, build, facts, release, order.progress);
+  for (const release of before) await keepData(em, build, facts, release, withdrawn, order.progress);
   const digests: FileDigest[] = [];
   if (pending)
     for await (const file of dataFiles(facts, pending.number)) digests.push(await layData(build, file));
@@ -113,8 +132,8 @@ async function freeze(
     pending && due
       ? freezeRelease(releaseFacts(origin, due.chosen, pending), digests, pending.versions.length)
       : null;
-  const log = await signLog(installation, em, signer, origin, frozen, siteSha256);
-  const stored = await proofFiles(em, before);
+  const log = await signLog(installation, em, signer, origin, { frozen, siteSha256, ordered });
+  const stored = [...(await proofFiles(em, before)), ...(await rotationProofs(em, log))];
   if (pending && frozen) {
     const proof = proofOf(log, log.index);
     await recordRelease(installation, em, order.actor, due!, pending, frozen, proof, log);

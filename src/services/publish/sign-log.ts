@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   extendLog,
   type FrozenRelease,
+  type Leaf,
   leafBytes,
   leafHash,
   parseCheckpoint,
@@ -15,20 +16,27 @@ import type { Installation } from '../installation';
 /** The log as signed now; where a release went in, `index` is its leaf. */
 export type SignedLog = StoredLog & { checkpoint: string; index: number };
 
+export interface NewEntries {
+  frozen: FrozenRelease | null;
+  siteSha256: string;
+  /** Keys changed or revoked, contents withdrawn. */
+  ordered: readonly Leaf[];
+}
+
 /** Adds the leaves of this build to the log and signs it; a rebuild of the very same pages adds none. */
 export async function signLog(
   installation: Installation,
   em: EntityManager,
   signer: Signer,
   origin: string,
-  frozen: FrozenRelease | null,
-  siteSha256: string,
+  { frozen, siteSha256, ordered }: NewEntries,
 ): Promise<SignedLog> {
   const log = await storedLog(em, origin);
   const site = leafBytes({ format: 'quanze-site/1', origin, siteSha256 });
   const lastSite = log.leaves.findLast((bytes) => readLeaf(bytes)?.format === 'quanze-site/1');
   const leaves = [
     ...(frozen ? [frozen.leaf] : []),
+    ...ordered.map(leafBytes),
     ...(lastSite && Buffer.compare(lastSite, site) === 0 ? [] : [site]),
   ];
   const extended = await extendLog(log, leaves, signer);

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { formatKeyFile, KEY_CHANCE, keySigner, makeKeys, parseKeyFile, type Signer } from '../../release';
-import { inTransaction, readSetting, writeSetting } from '../../store';
+import type { EntityManager } from 'typeorm';
+import { formatVkey, type KeyRotationLeaf, readLeaf, type Signer } from '../../release';
+import { inTransaction, leavesOfKind, readSetting, writeSetting } from '../../store';
 import { NoKeys } from '../errors';
 import type { Installation } from '../installation';
-
-const FILE = 'log.key';
+import { commandSigner } from './external-signer';
+import { makeKeyFile, readKeyFile, takeNextKey } from './key-file';
 
 /** The name of this installation's log, chosen once: it is in every statement and key. */
 export async function logOrigin(installation: Installation): Promise<string> {
@@ -21,40 +20,35 @@ export async function logOrigin(installation: Installation): Promise<string> {
 }
 
 /**
- * The signer of this installation. Keys are made on first use, readable by their owner only. Once something was signed they
- * are never made again silently. @throws NoKeys
+ * The signer of this installation: the program that SIGNER_COMMAND names, else the key file. Keys are made on first use. Once something
+ * was signed they are never made again silently. @throws NoKeys, SignerFailed
  */
 export async function signerOf(installation: Installation): Promise<Signer> {
-  const { keysDir } = installation.settings;
   const origin = await logOrigin(installation);
-  const path = join(keysDir, FILE);
-  try {
-    const { mode } = await stat(path);
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new NoKeys(keysDir, `${FILE} 的权限过宽，别人也能读。请执行 chmod 600 ${path}`);
-    }
-    return keySigner(parseKeyFile(await readFile(path, 'utf8')));
-  } catch (error) {
-    if (error instanceof NoKeys) throw error;
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      throw new NoKeys(keysDir, (error as Error).message);
-  }
+  const { signerCommand, keysDir } = installation.settings;
+  if (signerCommand !== null) return commandSigner(signerCommand, origin);
+  await finishRotation(installation);
+  const own = await readKeyFile(installation, 'log.key');
+  if (own) return own;
   if (await readSetting<boolean>(installation.db.manager, 'log.signed')) {
-    throw new NoKeys(keysDir, `没有 ${FILE}，而这个库已经签过发布`);
+    throw new NoKeys(keysDir, '没有 log.key，而这个库已经签过发布');
   }
-  return makeKeyFile(installation, origin, path);
+  return makeKeyFile(installation, origin, 'log.key');
 }
 
-async function makeKeyFile(installation: Installation, origin: string, path: string): Promise<Signer> {
-  const material = makeKeys(origin, installation.random(KEY_CHANCE));
-  try {
-    await mkdir(installation.settings.keysDir, { recursive: true, mode: 0o700 });
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(formatKeyFile(material));
-    await file.sync();
-    await file.close();
-  } catch (error) {
-    throw new NoKeys(installation.settings.keysDir, (error as Error).message);
-  }
-  return keySigner(material);
+/** Where a rotation was logged and the process ended before the files were changed over, they are now. */
+export async function finishRotation(installation: Installation): Promise<boolean> {
+  const next = await readKeyFile(installation, 'log.key.next');
+  if (!next) return false;
+  const last = (await rotations(installation.db.manager)).at(-1);
+  if (!last || !next.keys.some((key) => last.newVkeys.includes(formatVkey(key)))) return false;
+  const now = await readKeyFile(installation, 'log.key');
+  await takeNextKey(installation, now?.keys[0]?.id ?? 'lost');
+  return true;
+}
+
+/** Every rotation that the log holds, the oldest first. */
+export async function rotations(em: EntityManager): Promise<KeyRotationLeaf[]> {
+  const leaves = await leavesOfKind(em, 'quanze-key-rotation/1');
+  return leaves.map(({ bytes }) => readLeaf(bytes) as KeyRotationLeaf);
 }
