@@ -38,3 +38,9 @@ export class UnreadableText extends IntakeRefused {
     super(file, `${file} 不能作为文本读取：${why}。请提供 txt、md、html 或 docx 文件。`);
   }
 }
+
+export class DamagedExport extends IntakeRefused {
+  constructor(file: string, why: string) {
+    super(file, `${file} 不能作为清单导入：${why}。请用本程序导出的 JSON，或改用 xlsx、csv。`);
+  }
+}

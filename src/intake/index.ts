@@ -2,5 +2,6 @@
 export * from './bases';
 export * from './errors';
 export * from './law-file';
+export { readListFile } from './list-file';
 export * from './list-import';
 export { type Cell, readWorkbook, type SheetGrid } from './workbook';

@@ -176,5 +176,5 @@ function csvGrid(text: string, fileName: string): SheetGrid {
 
 /** Our own exports put ' before what a spreadsheet would run as a formula. */
 function unguarded(value: string): string {
-  return /^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value;
+  return /^'+[=+\-@\t\r]/.test(value) ? value.slice(1) : value;
 }

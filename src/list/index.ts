@@ -11,5 +11,6 @@ export * from './item-number';
 export * from './objection';
 export * from './power-type';
 export * from './review-step';
+export * from './table-headers';
 export * from './three-way';
 export * from './working-days';

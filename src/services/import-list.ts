@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { readList, readWorkbook } from '../intake';
+import { readListFile } from '../intake';
 import { LIST_KINDS, POWER_TYPES } from '../list';
 import {
   addAdjustment,
@@ -55,7 +55,7 @@ export interface ListImportResult {
  */
 export async function importList(installation: Installation, input: ListImport): Promise<ListImportResult> {
   const { file, actor, progress } = input;
-  const intake = readList(readWorkbook(file.bytes, file.name), file.name);
+  const intake = readListFile(file.bytes, file.name);
   const bodyName = input.body ?? intake.body;
   if (!bodyName) throw new NoBody(file.name);
   mustHave(actor, ['drafter'], bodyName, '导入清单');
