@@ -1,9 +1,14 @@
-import { dataFiles, NoSuchReleaseError } from '../../src/site';
-import { inventedSnapshot } from './invented';
+import { read } from '@e965/xlsx';
+import type { ItemContent } from '../../src/list';
+import { sha256Hex } from '../../src/release';
+import { releaseData } from '../../src/services/publish/release-data';
+import { ReleaseTables } from '../../src/services/publish/release-tables';
+import { type ItemFacts, NoSuchReleaseError } from '../../src/site';
+import { inventedSnapshot, transport } from './invented';
 
 async function filesOf(release: number): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for await (const { path, bytes } of dataFiles(inventedSnapshot(), release)) {
+  for await (const { path, bytes } of releaseData(inventedSnapshot(), release)) {
     expect(files.has(path)).toBe(false);
     files.set(path, Buffer.from(bytes).toString());
   }
@@ -21,7 +26,6 @@ describe('the data files of a release', () => {
       'data/items/1/JT-0006/1.json',
       'data/items/1/JT-0007/1.json',
       'data/releases/0002/list.json',
-      'data/releases/0002/list.csv',
       'data/releases/0002/standing.json',
       'data/diffs/1/1-2.json',
       'data/laws/1/2019-03-02.txt',
@@ -31,6 +35,12 @@ describe('the data files of a release', () => {
       'data/laws/2/2008-04-01.txt',
       'data/laws/2/2008-04-01.json',
       'data/releases/0002/law-versions.json',
+      'data/releases/0002/list.csv',
+      'data/releases/0002/list.xlsx',
+      'data/releases/0002/datapackage.json',
+      'data/laws/1/2019-03-02.xml',
+      'data/laws/1/2024-06-18.xml',
+      'data/laws/2/2008-04-01.xml',
     ]);
   });
 
@@ -56,12 +66,76 @@ describe('the data files of a release', () => {
 
   it('never let a spreadsheet run a cell', async () => {
     const csv = (await filesOf(3)).get('data/releases/0003/list.csv')!;
-    expect(csv.startsWith('\ufeff编号,版,')).toBe(true);
+    expect(csv.startsWith('\ufeff序号,事项编号,事项名称,')).toBe(true);
     expect(csv).toContain(`'=HYPERLINK`);
     expect(csv).not.toMatch(/(^|,)"?=/m);
   });
 
   it('are refused for a release that does not exist', async () => {
     await expect(filesOf(9)).rejects.toThrow(NoSuchReleaseError);
+  });
+});
+
+describe('the tables of a release', () => {
+  it('are described, with columns, sizes and digests, by a data package', async () => {
+    const files = await filesOf(2);
+    const at = 'data/releases/0002/';
+    const described = JSON.parse(files.get(`${at}datapackage.json`)!);
+    expect(described).toMatchObject({
+      profile: 'data-package',
+      name: 'quanze-release-2',
+      title: '示例区交通运输局权责清单，第2号发布',
+      version: '2',
+    });
+    const names = described.resources.map(({ name }: { name: string }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { name, path, bytes, hash } of described.resources) {
+      expect(name).toMatch(/^[a-z0-9._-]+$/);
+      expect(files.has(`${at}${path}`)).toBe(true);
+      if (path.endsWith('.xlsx')) continue;
+      const file = Buffer.from(files.get(`${at}${path}`)!);
+      expect({ bytes, hash }).toEqual({ bytes: file.length, hash: `sha256:${sha256Hex(file)}` });
+    }
+    const table = described.resources.find(({ path }: { path: string }) => path === 'list.csv');
+    const header = files.get(`${at}list.csv`)!.slice(1).split('\r\n')[0]!.split(',');
+    expect(table.schema.fields.map((field: { name: string }) => field.name)).toEqual(header);
+  });
+
+  it('come in parts where a list is long, main items with their sub-items', async () => {
+    const one = inventedSnapshot(1);
+    const [list, release] = [one.lists[0]!, one.releases[0]!];
+    const [main] = transport;
+    const content = main!.revisions[0]!.content as ItemContent;
+    const itemOf = (number: string, parent?: string): ItemFacts => ({
+      ...main!,
+      number,
+      revisions: [{ ...main!.revisions[0]!, content: { ...content, ...(parent && { parent }) } }],
+    });
+    const tables = new ReleaseTables(list, release, 2);
+    const files: string[] = [];
+    for (const item of [itemOf('A'), itemOf('B'), itemOf('B1', 'B'), itemOf('C')]) {
+      for (const { path } of tables.take(item)) files.push(`${item.number}: ${path}`);
+    }
+    for (const { path } of tables.rest()) files.push(path);
+    expect(files).toEqual([
+      'C: data/releases/0001/list.csv',
+      'C: data/releases/0001/list.xlsx',
+      'data/releases/0001/list-2.csv',
+      'data/releases/0001/list-2.xlsx',
+      'data/releases/0001/datapackage.json',
+    ]);
+  });
+
+  it('cut a text that no workbook can hold, and say so in it', async () => {
+    const one = inventedSnapshot(1);
+    const [first] = transport;
+    const content = { ...(first!.revisions[0]!.content as ItemContent), remarks: '长'.repeat(40_000) };
+    const tables = new ReleaseTables(one.lists[0]!, one.releases[0]!);
+    const long = { ...first!, revisions: [{ ...first!.revisions[0]!, content }] };
+    const files = [...tables.take(long), ...tables.rest()];
+    const [csv, xlsx] = ['csv', 'xlsx'].map((end) => files.find(({ path }) => path.endsWith(end))!.bytes);
+    expect(Buffer.from(csv!).toString()).toContain('长'.repeat(40_000));
+    const cells = Object.values(read(xlsx!).Sheets.清单!).flatMap((cell) => String(cell?.v ?? ''));
+    expect(cells.find((text) => text.startsWith('长长'))).toMatch(/……（本格过长，全文见 CSV 文件或网页）$/);
   });
 });

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { proofPaths, type TreeFile } from '../../src/release';
-import { dataFiles, type SiteSnapshot, sitePages } from '../../src/site';
+import { publicFiles } from '../../src/services/publish/public-files';
+import { releaseData } from '../../src/services/publish/release-data';
+import type { SiteSnapshot } from '../../src/site';
 
 /** All that a build holds of a snapshot: pages, data files, and stand-ins for what the release room adds. */
 export async function filesOf(snapshot: SiteSnapshot): Promise<Map<string, Buffer>> {
@@ -9,9 +11,9 @@ export async function filesOf(snapshot: SiteSnapshot): Promise<Map<string, Buffe
   const put = ({ path, bytes }: TreeFile): void => {
     files.set(path, Buffer.from(bytes));
   };
-  for await (const file of sitePages(snapshot)) put(file);
+  for await (const file of publicFiles(snapshot)) put(file);
   for (const { number } of snapshot.releases) {
-    for await (const file of dataFiles(snapshot, number)) put(file);
+    for await (const file of releaseData(snapshot, number)) put(file);
     for (const path of Object.values(proofPaths(number))) put({ path, bytes: Buffer.from('') });
   }
   for (const path of ['VERIFY.md', 'verify.mjs', 'log/checkpoint', 'log/policy.txt', 'SITE.SHA256SUMS']) {

@@ -1,9 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { lawJson } from '../law';
 import {
   CHANGE_KINDS,
   diffLists,
-  ITEM_FIELDS,
   type ItemContent,
   type ItemStanding,
   LIST_KINDS,
@@ -11,6 +9,7 @@ import {
 } from '../list';
 import { type LawVersionRef, lawVersionsFile, sha256Hex, type TreeFile } from '../release';
 import { NoSuchReleaseError } from './errors';
+import { JsonRows } from './json-rows';
 import { dataPaths } from './site-paths';
 import {
   bodyThen,
@@ -25,7 +24,7 @@ import {
 import { stableJson } from './stable-json';
 
 /**
- * Every data file that one release lists (its DATA.SHA256SUMS), one by one. Their paths are immutable: files of revisions and law texts
+ * Every data file that one release lists (its DATA.SHA256SUMS) but its tables and the laws' XML, one by one. Their paths are immutable: files of revisions and law texts
  * that an earlier release listed already come again with the same path, and are to be kept, not written anew (`Build.keep`). A content
  * that was withdrawn has no file.
  * @throws NoSuchReleaseError
@@ -86,9 +85,8 @@ function listHead(list: ListFacts, release: ReleaseFacts): object {
 
 /** Gathers what the list's own files need while the items go by. */
 class ListedSoFar {
-  private readonly rows: object[] = [];
-  private readonly csv: string[][] = [];
-  private readonly standing: object[] = [];
+  private readonly rows = new JsonRows();
+  private readonly standing = new JsonRows();
   private readonly before: ItemStanding[] = [];
   private readonly after: ItemStanding[] = [];
   private readonly lineage = new Map<string, Lineage>();
@@ -97,21 +95,17 @@ class ListedSoFar {
     const { number } = item;
     const last = item.revisions.findLast((revision) => revision.release <= release.number);
     if (!last) return;
-    if (last.release === release.number) this.change(item, last);
+    // Of a first release all is new, and nothing is held for a difference.
+    if (last.release === release.number && release.supersedes !== null) this.change(item, last);
     if (last.content === null) return;
     const path = dataPaths.item(list.id, number, last.seq);
     if (isWithdrawn(last.content)) {
-      this.rows.push({ number, seq: last.seq, withdrawn: true, reason: last.content.reason });
+      this.rows.add({ number, seq: last.seq, withdrawn: true, reason: last.content.reason });
       return;
     }
     const { name, type, typeLabel, serial, parent, office } = last.content;
-    this.rows.push({ number, seq: last.seq, name, type, typeLabel, serial, parent, office, path });
-    this.csv.push([
-      number,
-      String(last.seq),
-      ...ITEM_FIELDS.map(({ read }) => asCell(read(last.content as ItemContent) ?? '')),
-    ]);
-    this.standing.push({
+    this.rows.add({ number, seq: last.seq, name, type, typeLabel, serial, parent, office, path });
+    this.standing.add({
       number,
       seq: last.seq,
       bases: standingAt(item, release.number).map((basis, index) => ({
@@ -149,7 +143,7 @@ class ListedSoFar {
     const head = { list: listHead(list, release), release: number };
     yield {
       path: dataPaths.list(number),
-      bytes: stableJson({
+      bytes: this.rows.file({
         format: 'quanze-list/1',
         ...head,
         publishedAt,
@@ -157,18 +151,11 @@ class ListedSoFar {
         documentNumber,
         supersedes,
         adjustments,
-        items: this.rows,
       }),
-    };
-    const header = ['编号', '版', ...ITEM_FIELDS.map(({ label }) => label)];
-    // The byte order mark lets Excel and WPS read UTF-8.
-    yield {
-      path: dataPaths.csv(number),
-      bytes: Buffer.from(`\ufeff${stringify([header, ...this.csv])}`, 'utf8'),
     };
     yield {
       path: dataPaths.standing(number),
-      bytes: stableJson({ format: 'quanze-standing/1', ...head, items: this.standing }),
+      bytes: this.standing.file({ format: 'quanze-standing/1', ...head }),
     };
     if (supersedes === null) return;
     yield {
@@ -182,11 +169,6 @@ class ListedSoFar {
       }),
     };
   }
-}
-
-/** A cell that a spreadsheet would run as a formula is written as text (OWASP, CSV injection). */
-function asCell(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 async function* lawFiles(snapshot: SiteSnapshot, release: ReleaseFacts): AsyncGenerator<TreeFile> {

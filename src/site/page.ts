@@ -79,6 +79,7 @@ export function pageFrame(
     meta,
     home: to(sitePaths.home),
     style: to(sitePaths.style),
+    feed: to(sitePaths.feed),
     script: facts.script ? to(sitePaths.script(facts.script)) : null,
     verify: to(sitePaths.verify),
     objection: to(sitePaths.home, 'objection'),

@@ -2,6 +2,7 @@ import { CHANGE_KINDS, type ChangeKind } from '../list';
 import { proofPaths } from '../release';
 import { chineseDate, type FieldChangeView, fieldChanges } from '../render';
 import { type Catalogue, type Entry, stepAt } from './catalogue';
+import { opensPart } from './export-parts';
 import { contentOf } from './item-pages';
 import { cutIntoPages } from './item-rows';
 import { type LinkTo, linksFrom, type Page } from './page';
@@ -109,7 +110,7 @@ async function releasePage(site: Site, catalogue: Catalogue, release: ReleaseFac
       marked: steps.some(({ step, before }) => before !== null && step.state === 'stands'),
       sections: await sectionsOf(site, catalogue, steps, to),
       standing: to(sitePaths.releasedList(release.number)),
-      downloads: downloads(site, release, to),
+      downloads: downloads(site, catalogue, release, to),
     },
   };
 }
@@ -176,17 +177,28 @@ function named(catalogue: Catalogue, numbers: string[], to: LinkTo): { text: str
 
 function downloads(
   { snapshot }: Site,
+  catalogue: Catalogue,
   release: ReleaseFacts,
   to: LinkTo,
 ): { label: string; href: string | null }[] {
-  const proof = proofPaths(release.number);
+  const { number, supersedes } = release;
+  const proof = proofPaths(number);
+  const parts = tableParts(catalogue, number);
+  const tables = Array.from({ length: parts }, (_, index) => {
+    const part = parts === 1 ? '' : `第${index + 1}部分，`;
+    return [
+      [`清单（${part}XLSX 工作簿）`, dataPaths.xlsx(number, index + 1)],
+      [`清单（${part}CSV，可用 Excel、WPS 打开）`, dataPaths.csv(number, index + 1)],
+    ];
+  });
   const files = [
-    ['清单（CSV，可用 Excel、WPS 打开）', dataPaths.csv(release.number)],
-    ['清单（JSON）', dataPaths.list(release.number)],
-    ['依据核对结果（JSON）', dataPaths.standing(release.number)],
-    ...(release.supersedes === null
+    ...tables.flat(),
+    ['清单（JSON）', dataPaths.list(number)],
+    ['依据核对结果（JSON）', dataPaths.standing(number)],
+    ...(supersedes === null
       ? []
-      : [['与上一次发布的差异（JSON）', dataPaths.diff(release.list, release.supersedes, release.number)]]),
+      : [['与上一次发布的差异（JSON）', dataPaths.diff(catalogue.list.id, supersedes, number)]]),
+    ['数据说明（datapackage.json）', dataPaths.dataPackage(number)],
     ['发布声明', proof.statement],
     ['数据文件摘要（SHA-256）', proof.sha256],
     ['数据文件摘要（SM3）', proof.sm3],
@@ -196,6 +208,18 @@ function downloads(
     label: label!,
     href: snapshot.withdrawnFiles?.has(path!) ? null : to(path!),
   }));
+}
+
+/** How many files each table of the list came in. */
+function tableParts({ entries }: Catalogue, release: number): number {
+  let [parts, rows] = [1, 0];
+  for (const entry of entries) {
+    const step = stepAt(entry, release);
+    if (step?.state !== 'stands') continue;
+    if (opensPart(rows, step.parent)) [parts, rows] = [parts + 1, 0];
+    rows += 1;
+  }
+  return parts;
 }
 
 /** The list as it stood. Each item leads to the revision of that time. */

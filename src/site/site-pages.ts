@@ -12,10 +12,9 @@ import type { Page } from './page';
 import { releasePages } from './release-pages';
 import { SearchIndex } from './search/search-index';
 import { searchPage } from './search-page';
-import { type Site, siteOf } from './site';
+import type { Site } from './site';
 import { sitePaths } from './site-paths';
 import { siteScripts } from './site-scripts';
-import type { SiteSnapshot } from './snapshot';
 import { verifyPage } from './verify-page';
 
 const VIEWS = join(__dirname, '../../views');
@@ -24,11 +23,11 @@ const VIEWS = join(__dirname, '../../views');
  * Every page of the public site with style sheet, scripts and search index, one by one. Same facts, same bytes; an item that a release does not touch keeps its
  * pages byte for byte. Data and proof files are not among them (`dataFiles`, and the release room).
  */
-export async function* sitePages(snapshot: SiteSnapshot, viewsDir: string = VIEWS): AsyncGenerator<TreeFile> {
+export async function* sitePages(site: Site, viewsDir: string = VIEWS): AsyncGenerator<TreeFile> {
   const renderer = createRenderer(viewsDir);
   yield { path: sitePaths.style, bytes: readFileSync(join(viewsDir, 'static/quanze.css')) };
   yield* siteScripts();
-  yield* filesOf(await siteOf(snapshot), ({ path, template, model }) => ({
+  yield* filesOf(site, ({ path, template, model }) => ({
     path,
     bytes: Buffer.from(renderer.render(template, model), 'utf8'),
   }));

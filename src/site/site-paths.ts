@@ -4,6 +4,7 @@ import { UnfitPartError } from './errors';
 /** Every address of the public site. Stable: what is added later gets new addresses, none of these moves. */
 export const sitePaths = {
   home: 'index.html',
+  feed: 'feed.xml',
   verify: 'verify.html',
   style: 'static/quanze.css',
   script: (name: 'search' | 'as-of' | 'verify') => `static/${name}.js`,
@@ -37,12 +38,18 @@ export const dataPaths = {
   lawText: (law: string, version: string) => `data/laws/${part(law)}/${part(version)}.txt`,
   lawTree: (law: string, version: string) => `data/laws/${part(law)}/${part(version)}.json`,
   list: (release: number) => `data/${releaseFolder(release)}/list.json`,
-  csv: (release: number) => `data/${releaseFolder(release)}/list.csv`,
+  /** Tables of a list that is too long for one file have a second, a third part. */
+  csv: (release: number, part = 1) => `data/${releaseFolder(release)}/list${partOf(part)}.csv`,
+  xlsx: (release: number, part = 1) => `data/${releaseFolder(release)}/list${partOf(part)}.xlsx`,
+  dataPackage: (release: number) => `data/${releaseFolder(release)}/datapackage.json`,
+  lawXml: (law: string, version: string) => `data/laws/${part(law)}/${part(version)}.xml`,
   standing: (release: number) => `data/${releaseFolder(release)}/standing.json`,
   diff: (list: string, from: number, to: number) => `data/diffs/${part(list)}/${from}-${to}.json`,
 } as const;
 
 export type GroupBy = 'types' | 'offices' | 'levels' | 'laws';
+
+const partOf = (number: number): string => (number === 1 ? '' : `-${number}`);
 
 /** A number or id as one part of a path; anything that could leave its folder is refused. */
 function part(text: string): string {

@@ -4,7 +4,7 @@ export function stableJson(value: unknown): Uint8Array {
 }
 
 /** The value itself where it is in order already, as what comes out of the store is; else a copy. */
-function sorted(value: unknown): unknown {
+export function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const all = value.map(sorted);

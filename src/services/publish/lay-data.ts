@@ -8,9 +8,10 @@ import {
   sm3Hex,
   type TreeFile,
 } from '../../release';
-import { dataFiles, type SiteSnapshot } from '../../site';
+import type { SiteSnapshot } from '../../site';
 import { type Release, releaseSums } from '../../store';
 import type { Progress } from '../installation';
+import { releaseData } from './release-data';
 
 /**
  * Data files of an earlier release are taken over as they are; only where the folder lost them are they made again. What was withdrawn is
@@ -33,7 +34,7 @@ export async function keepData(
     if (index % 100 === 0) progress?.('沿用已发布的数据', index, sums.length);
   }
   if (lost.size === 0) return;
-  for await (const file of dataFiles(facts, release.number)) if (lost.has(file.path)) await build.add(file);
+  for await (const file of releaseData(facts, release.number)) if (lost.has(file.path)) await build.add(file);
 }
 
 /** A data file of the new release; one that an earlier release laid already is not laid twice. */

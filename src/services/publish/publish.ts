@@ -15,7 +15,6 @@ import {
   verifierFile,
   verifyGuide,
 } from '../../release';
-import { dataFiles, sitePages } from '../../site';
 import { allReleases, inTransaction, writeSetting } from '../../store';
 import { mustHaveAnywhere } from '../actor';
 import { NothingToPublish } from '../errors';
@@ -27,8 +26,10 @@ import { keepData, layData } from './lay-data';
 import { type LogOrder, orderedLeaves } from './log-order';
 import type { PendingRelease } from './pending-release';
 import { prepare, type ReleaseOrder } from './prepare';
+import { publicFiles } from './public-files';
 import { withPublishingLock } from './publishing-lock';
 import { proofFiles, recordRelease } from './record-release';
+import { releaseData } from './release-data';
 import { rotationProofs } from './rotation-proofs';
 import { signLog } from './sign-log';
 import { logOrigin, signerOf } from './signing-keys';
@@ -117,9 +118,9 @@ async function freeze(
   for (const release of before) await keepData(em, build, facts, release, withdrawn, order.progress);
   const digests: FileDigest[] = [];
   if (pending)
-    for await (const file of dataFiles(facts, pending.number)) digests.push(await layData(build, file));
+    for await (const file of releaseData(facts, pending.number)) digests.push(await layData(build, file));
   let pages = 0;
-  for await (const page of sitePages(facts)) {
+  for await (const page of publicFiles(facts)) {
     await build.add(page);
     pages += 1;
     if (pages % 50 === 0) order.progress?.('生成网页', pages, pages);

@@ -1,0 +1,44 @@
+import { akomaNtoso } from '../../exchange';
+import type { TreeFile } from '../../release';
+import { dataFiles, dataPaths, type SiteSnapshot } from '../../site';
+import { ReleaseTables } from './release-tables';
+
+/**
+ * Every data file that one release lists, one by one: items, the list as JSON and as tables, what was found of its bases, the difference to
+ * the release before, and the laws' texts. All items are read once.
+ * @throws NoSuchReleaseError
+ */
+export async function* releaseData(facts: SiteSnapshot, number: number): AsyncGenerator<TreeFile> {
+  const release = facts.releases.find((one) => one.number === number);
+  const list = facts.lists.find(({ id }) => id === release?.list);
+  const tables = release && list ? new ReleaseTables(list, release) : null;
+  const full: TreeFile[] = [];
+  const overheard: SiteSnapshot = {
+    ...facts,
+    async *items(of) {
+      for await (const item of facts.items(of)) {
+        if (tables) full.push(...tables.take(item));
+        yield item;
+      }
+    },
+  };
+  for await (const file of dataFiles(overheard, number)) {
+    yield file;
+    yield* full.splice(0);
+    if (file.path === dataPaths.list(number)) tables?.note('清单，一行一个事项', file);
+    if (file.path === dataPaths.standing(number)) tables?.note('依据核对结果', file);
+  }
+  if (tables) yield* tables.rest();
+  yield* lawXml(facts, number);
+}
+
+async function* lawXml(facts: SiteSnapshot, number: number): AsyncGenerator<TreeFile> {
+  for (const { law, version } of facts.releases.find((one) => one.number === number)?.lawVersions ?? []) {
+    const held = facts.laws.find(({ id }) => id === law);
+    const text = held?.versions.find(({ key }) => key === version);
+    if (!held || !text) continue;
+    const { promulgated, effective } = text;
+    const xml = akomaNtoso({ title: held.title, promulgated, effective, text: await text.text() });
+    yield { path: dataPaths.lawXml(law, version), bytes: Buffer.from(xml, 'utf8') };
+  }
+}

@@ -1,0 +1,119 @@
+import {
+  CellTooLong,
+  type DataResource,
+  dataPackage,
+  listColumns,
+  listCsv,
+  listXlsx,
+  placed,
+} from '../../exchange';
+import type { ItemContent, ItemStanding } from '../../list';
+import { sha256Hex, type TreeFile } from '../../release';
+import {
+  dataPaths,
+  type ItemFacts,
+  isWithdrawn,
+  type ListFacts,
+  listTitle,
+  opensPart,
+  type ReleaseFacts,
+} from '../../site';
+
+/** The byte order mark lets Excel and WPS read UTF-8. */
+const MARK = '\ufeff';
+
+/**
+ * The tables of one release, CSV and xlsx, made while its items go by: a part is written as soon as it is full, so that a long list never
+ * lies in memory. At the end comes the description of them all (`datapackage.json`).
+ */
+export class ReleaseTables {
+  private items: ItemStanding[] = [];
+  private part = 1;
+  private readonly resources: DataResource[] = [];
+
+  constructor(
+    private readonly list: ListFacts,
+    private readonly release: ReleaseFacts,
+    /** Rows of a part; else as many as the pages count with. */
+    private readonly most?: number,
+  ) {}
+
+  /** One item in list order; gives a part that it closes. */
+  *take({ number, revisions }: ItemFacts): Generator<TreeFile> {
+    const content = revisions.findLast(({ release }) => release <= this.release.number)?.content ?? null;
+    if (content === null || isWithdrawn(content)) return;
+    if (opensPart(this.items.length, content.parent, this.most)) yield* this.close();
+    this.items.push({ number, content });
+  }
+
+  /** A file that lies beside the tables. */
+  note(title: string, { path, bytes }: TreeFile): void {
+    this.resources.push(this.resourceOf(title, path, bytes));
+  }
+
+  *rest(): Generator<TreeFile> {
+    yield* this.close();
+    const { number, publishedAt } = this.release;
+    const descriptor = dataPackage({
+      name: `quanze-release-${number}`,
+      title: `${listTitle(this.list)}，第${number}号发布`,
+      version: String(number),
+      created: publishedAt,
+      contributor: this.list.body,
+      resources: this.resources,
+    });
+    yield { path: dataPaths.dataPackage(number), bytes: Buffer.from(descriptor, 'utf8') };
+  }
+
+  private *close(): Generator<TreeFile> {
+    const { number } = this.release;
+    const frozen = { title: listTitle(this.list), items: this.items };
+    const rows = placed(this.items);
+    const csv = {
+      path: dataPaths.csv(number, this.part),
+      bytes: Buffer.from(MARK + listCsv(frozen), 'utf8'),
+    };
+    const xlsx = { path: dataPaths.xlsx(number, this.part), bytes: xlsxOf(frozen) };
+    const columns = listColumns(rows).map(({ header }) => header);
+    this.resources.push({ ...this.resourceOf('清单', csv.path, csv.bytes), columns });
+    this.resources.push(this.resourceOf('清单（工作簿）', xlsx.path, xlsx.bytes));
+    this.items = [];
+    this.part += 1;
+    yield csv;
+    yield xlsx;
+  }
+
+  private resourceOf(title: string, path: string, bytes: Uint8Array): DataResource {
+    const file = path.slice(path.lastIndexOf('/') + 1);
+    return { name: file.replace('.', '-'), title, path: file, bytes: bytes.length, sha256: sha256Hex(bytes) };
+  }
+}
+
+/** A workbook's cell holds 32,767 characters. A longer text is cut there, and says so. */
+function xlsxOf(frozen: { title: string; items: ItemStanding[] }): Uint8Array {
+  try {
+    return listXlsx(frozen);
+  } catch (error) {
+    if (!(error instanceof CellTooLong)) throw error;
+    const items = frozen.items.map(({ number, content }) => ({ number, content: cutCells(content) }));
+    return listXlsx({ ...frozen, items });
+  }
+}
+
+const LONGEST = 32_000;
+const cut = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}……（本格过长，全文见 CSV 文件或网页）`;
+
+function cutCells(content: ItemContent): ItemContent {
+  const cells = <T extends object>(texts: T): T =>
+    Object.fromEntries(
+      Object.entries(texts).map(([key, text]) => [key, typeof text === 'string' ? cut(text) : text]),
+    ) as T;
+  const duties = content.duties.map(({ stage, text }) => (stage ? `${stage}：${text}` : text)).join('\n');
+  return {
+    ...cells(content),
+    basisText: cells(content.basisText),
+    ...(content.extra && { extra: cells(content.extra) }),
+    duties: duties.length <= LONGEST ? content.duties : [{ text: cut(duties) }],
+  };
+}
