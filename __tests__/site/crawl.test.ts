@@ -4,6 +4,9 @@ import { HOSTILE, inventedSnapshot } from './invented';
 import { faultsOf, idsOf, linksOf } from './page-structure';
 import { filesOf } from './written-site';
 
+/** What these say is for people: a form, an index in scripts, a guide; and a revision of which nothing is left. */
+const WITHOUT_JSON = ['lists/2/items/X2/1.html', 'search.html', 'verify.html'];
+
 describe('a whole invented site', () => {
   let files: Map<string, Buffer>;
   let pages: [string, string][];
@@ -107,5 +110,80 @@ describe('a whole invented site', () => {
     expect(page('.new ins').text()).toContain('交通运输主管部门');
     expect(page('.new ins .hidden-words').first().text()).toBe('〔新增：');
     expect(page('h2').text()).toMatch(/新增（1项）取消（1项）变更（1项）合并（2项）/);
+  });
+
+  it('has JSON for every page that says anything of a list or a law, beside it or as a data file', () => {
+    const without = pages.filter(([, html]) => load(html)('link[type="application/json"]').length === 0);
+    expect(without.map(([path]) => path).sort()).toEqual(WITHOUT_JSON);
+    for (const [path, bytes] of files) {
+      if (!/^data\/|release\.json$/.test(path) && path.endsWith('.json'))
+        expect(typeof JSON.parse(bytes.toString()).format).toBe('string');
+    }
+  });
+
+  it('tells machines of an item what its page tells people', () => {
+    const item = JSON.parse(files.get('lists/1/items/JT-0002/index.json')!.toString());
+    expect(item).toMatchObject({
+      format: 'quanze-item-page/1',
+      number: 'JT-0002',
+      name: '对不按批准站点停靠的处罚',
+      state: 'stands',
+      checkedAt: 2,
+      bases: [
+        { role: 'power', title: '示例省道路旅客运输管理办法', address: '8', status: 'valid', lawId: '1' },
+      ],
+    });
+    expect(item.revisions.map(({ seq, data }: { seq: number; data: string }) => [seq, data])).toEqual([
+      [1, 'data/items/1/JT-0002/1.json'],
+      [2, 'data/items/1/JT-0002/2.json'],
+    ]);
+    for (const { page, data } of item.revisions) expect(files.has(page) && files.has(data)).toBe(true);
+    const law = JSON.parse(files.get('laws/1/index.json')!.toString());
+    expect(law.resting).toContainEqual({
+      address: '8',
+      status: 'valid',
+      list: '1',
+      item: 'JT-0002',
+      page: 'lists/1/items/JT-0002/index.html',
+    });
+  });
+
+  it('says in the words of CPSV-AP and ELI what an item and a law are', () => {
+    const linked = (path: string) => {
+      const page = load(files.get(path)!.toString());
+      return JSON.parse(page('script[type="application/ld+json"]').text());
+    };
+    const root = 'https://quanze.example.invalid';
+    expect(linked('lists/1/items/JT-0001/index.html')).toMatchObject({
+      '@id': `${root}/lists/1/items/JT-0001/index.html`,
+      '@type': 'cpsv:PublicService',
+      'dct:title': { '@value': '道路旅客运输经营许可', '@language': 'zh-CN' },
+      'cv:hasCompetentAuthority': { '@type': 'cv:PublicOrganisation' },
+      'cv:hasLegalResource': [{ '@id': `${root}/laws/1/index.html`, '@type': 'eli:LegalResource' }],
+    });
+    expect(linked('laws/1/index.html')).toMatchObject({
+      '@type': 'eli:LegalResource',
+      'eli:in_force': { '@id': 'eli:InForce-inForce' },
+      'eli:is_realized_by': [
+        { '@id': `${root}/laws/1/2019-03-02.html`, 'eli:version_date': '2019-03-02' },
+        { '@id': `${root}/laws/1/2024-06-18.html`, 'eli:first_date_entry_in_force': '2024-09-01' },
+      ],
+    });
+    expect(linked('lists/2/items/X1/index.html')['dct:title']['@value']).toContain('<script>');
+  });
+
+  it('has a feed of its releases, and a sitemap of its pages where it knows its address', async () => {
+    const feed = load(files.get('feed.xml')!.toString(), { xml: true });
+    expect(
+      feed('entry > title')
+        .map((_, title) => feed(title).text())
+        .get()[1],
+    ).toBe('第2号发布：示例区交通运输局权责清单');
+    expect(feed('entry > content').eq(1).text()).toContain('变更：对不按批准站点停靠的处罚');
+    const map = load(files.get('sitemap.xml')!.toString(), { xml: true });
+    expect(map('loc').length).toBe(pages.length);
+    const snapshot = inventedSnapshot();
+    const nowhere = await filesOf({ ...snapshot, settings: { ...snapshot.settings, baseUrl: null } });
+    expect(nowhere.has('sitemap.xml')).toBe(false);
   });
 });

@@ -343,7 +343,11 @@ export function inventedSnapshot(until = 3): SiteSnapshot {
     effectiveFrom: `202${4 + number}-01-0${number}`,
     documentNumber: null,
     supersedes: null,
-    lawVersions: [{ law: '1', version: '2024-06-18' }],
+    // A release lists every text held of the laws that it rests on.
+    lawVersions: [
+      { law: '1', version: '2019-03-02' },
+      { law: '1', version: '2024-06-18' },
+    ],
     adjustments: [{ id: `a${number}`, title: null, reason: null, basis: null, effectiveFrom: null }],
     ...more,
   });
@@ -360,7 +364,14 @@ export function inventedSnapshot(until = 3): SiteSnapshot {
       { id: '2', body: `示例区某局${HOSTILE}`, kind: 'powers' as const },
     ],
     releases: [
-      release(1, '1', { documentNumber: '示例政发〔2025〕1号' }),
+      release(1, '1', {
+        documentNumber: '示例政发〔2025〕1号',
+        lawVersions: [
+          { law: '1', version: '2019-03-02' },
+          { law: '1', version: '2024-06-18' },
+          { law: '2', version: '2008-04-01' },
+        ],
+      }),
       release(2, '1', {
         supersedes: 1,
         effectiveFrom: '2027-01-01',

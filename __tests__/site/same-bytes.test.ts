@@ -22,7 +22,7 @@ describe('what a page depends on', () => {
     expect(others.length).toBeGreaterThan(2);
     // JT-0001 gets a sub-item in release 2, which its page names.
     const changed = others.filter((path) => !before.get(path)!.equals(after.get(path)!));
-    expect(changed).toEqual(['lists/1/items/JT-0001/index.html']);
+    expect(changed).toEqual(['lists/1/items/JT-0001/index.html', 'lists/1/items/JT-0001/index.json']);
   });
 
   it('never changes the page of a revision, of a law version, of a past release and its list, or a data file', async () => {

@@ -1,3 +1,5 @@
+import { ScriptJson } from './linked-data';
+
 /** What HTML reads as markup, and the characters that `visible` shows by name. */
 const SPECIAL =
   /[&<>"'`=\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
@@ -15,6 +17,7 @@ const ENTITIES: Record<string, string> = {
 /** A value of a model as text of a page, in content or in a quoted attribute; nothing where there is none. */
 export function escaped(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (value instanceof ScriptJson) return value.toHTML();
   return String(value).replace(SPECIAL, (char) => ENTITIES[char] ?? named(char));
 }
 

@@ -8,6 +8,7 @@ export * from './field-changes';
 export * from './field-of-three';
 export * from './item-view';
 export * from './law-view';
+export { ScriptJson } from './linked-data';
 export { createRenderer, type Renderer } from './renderer';
 export * from './text-pieces';
 export { visible } from './visible';

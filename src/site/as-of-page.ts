@@ -1,14 +1,16 @@
 import { beijingDate, chineseDate } from '../render';
 import type { Catalogue } from './catalogue';
 import { listCrumbs } from './list-pages';
-import { linksFrom, type Page } from './page';
+import { beside, linksFrom, type Page } from './page';
+import { periodsData } from './page-data';
 import { periodsOf } from './periods';
 import { isAhead, listTitle } from './release-words';
 import { frame, type Site } from './site';
 import { sitePaths } from './site-paths';
 
 /** The list as it stood on a day: which release was in force when, by day of effect, with the day it was published beside it. */
-export function asOfPage(site: Site, { list, releases }: Catalogue): Page {
+export function asOfPage(site: Site, catalogue: Catalogue): Page {
+  const { list, releases } = catalogue;
   const path = sitePaths.asOf(list.id);
   const to = linksFrom(path);
   const periods = periodsOf(releases);
@@ -16,6 +18,7 @@ export function asOfPage(site: Site, { list, releases }: Catalogue): Page {
   return {
     path,
     template: 'public/as-of',
+    data: periodsData(catalogue),
     model: {
       page: frame(site, {
         path,
@@ -25,6 +28,7 @@ export function asOfPage(site: Site, { list, releases }: Catalogue): Page {
         source: list.body,
         column: listTitle(list),
         script: 'as-of',
+        json: beside(path),
       }),
       list: listTitle(list),
       rows: periods

@@ -1,7 +1,8 @@
 import { POWER_TYPES } from '../list';
 import { chineseDate, POWER_TYPE_ORDER } from '../render';
 import { type Catalogue, type Entry, standingIn } from './catalogue';
-import { type LinkTo, linksFrom, type Page } from './page';
+import { beside, type LinkTo, linksFrom, type Page } from './page';
+import { homeData } from './page-data';
 import { kindsIn } from './release-steps';
 import { countsInWords, isAhead, listTitle, releaseDates } from './release-words';
 import { frame, newestRelease, type Site } from './site';
@@ -17,11 +18,13 @@ export function homePage(site: Site): Page {
   return {
     path,
     template: 'public/home',
+    data: homeData(site),
     model: {
       page: frame(site, {
         path,
         title: snapshot.settings.siteName,
         section: 'lists',
+        json: beside(path),
         description: '行政机关有哪些权力、依据什么、由谁负责、何时作过调整。',
       }),
       siteName: snapshot.settings.siteName,

@@ -9,8 +9,10 @@ import {
 } from '../render';
 import { basisLinks, basisRows } from './basis-links';
 import type { Catalogue, Entry } from './catalogue';
+import { addressIn, itemLinked } from './linked-data';
 import { listCrumbs } from './list-pages';
-import { type LinkTo, linksFrom, type Page } from './page';
+import { beside, type LinkTo, linksFrom, type Page } from './page';
+import { itemData } from './page-data';
 import { listTitle } from './release-words';
 import { frame, type Site } from './site';
 import { dataPaths, sitePaths } from './site-paths';
@@ -36,6 +38,7 @@ function currentPage(site: Site, catalogue: Catalogue, item: ItemFacts): Page {
   return {
     path,
     template: 'public/item',
+    data: itemData(site, catalogue, item),
     model: {
       page: frame(site, {
         path,
@@ -45,6 +48,9 @@ function currentPage(site: Site, catalogue: Catalogue, item: ItemFacts): Page {
         publishedAt: release.publishedAt,
         source: list.body,
         column: listTitle(list),
+        json: beside(path),
+        linked:
+          content && itemLinked(site, list, item.number, content, lawsOf(site, item), addressIn(site, to)),
       }),
       name: entry.now.name,
       note: titleNote(entry),
@@ -81,6 +87,7 @@ function revisionPage(site: Site, catalogue: Catalogue, item: ItemFacts, revisio
         publishedAt: release.publishedAt,
         source: list.body,
         column: listTitle(list),
+        json: isWithdrawn(revision.content) ? null : dataPaths.item(list.id, item.number, revision.seq),
       }),
       name: step.name,
       seq: revision.seq,
@@ -125,6 +132,12 @@ function bodyOf(
             items: told.map((text) => ({ text })),
           },
   };
+}
+
+/** Laws held that the item rests on, each once. */
+function lawsOf({ laws }: Site, item: ItemFacts): string[] {
+  const ids = standingAt(item).flatMap(({ lawId }) => lawId ?? []);
+  return [...new Set(ids)].filter((id) => laws.has(id));
 }
 
 function titleNote({ number, now }: Entry): string {

@@ -2,15 +2,17 @@ import type { Alignment, LawText, LinkRow } from '../law';
 import { anchorOf, articleAnchor, chineseDate, comparisonView, LAW_STATE_WORDS, lawView } from '../render';
 import type { Catalogue, Entry, Rest } from './catalogue';
 import { standingIn } from './catalogue';
-import { type LinkTo, linksFrom, type Page } from './page';
+import { comparisonData, lawData, lawsData } from './law-data';
+import { addressIn, lawLinked, versionLinked } from './linked-data';
+import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { frame, type Site } from './site';
-import { sitePaths } from './site-paths';
+import { dataPaths, sitePaths } from './site-paths';
 import type { LawFacts, LawVersionFacts } from './snapshot';
 
 /** Up to so many items are named at once; more are folded away. */
 const FEW = 4;
 
-interface Resting {
+export interface Resting {
   catalogue: Catalogue;
   entry: Entry;
   rest: Rest;
@@ -75,9 +77,11 @@ function lawIndex(site: Site, resting: Map<string, Resting[]>): Page {
   return {
     path,
     template: 'public/laws',
+    data: lawsData(site.snapshot.laws, (id) => new Set(resting.get(id)?.map(({ entry }) => entry)).size),
     model: {
       page: frame(site, {
         path,
+        json: beside(path),
         title: '法律文件',
         section: 'laws',
         crumbs: [{ path: sitePaths.home, label: '首页' }],
@@ -103,8 +107,16 @@ function lawPage(site: Site, law: LawFacts, shown: LawVersionFacts, text: LawTex
   return {
     path,
     template: 'public/law',
+    data: lawData(law, shown, resting),
     model: {
-      page: frame(site, { path, title: law.title, section: 'laws', crumbs: lawCrumbs() }),
+      page: frame(site, {
+        path,
+        title: law.title,
+        section: 'laws',
+        crumbs: lawCrumbs(),
+        json: beside(path),
+        linked: lawLinked(law, addressIn(site, to)),
+      }),
       title: law.title,
       kind: law.kind,
       state: stateNotice(site, law, shown, to),
@@ -136,6 +148,7 @@ function versionPage(site: Site, law: LawFacts, version: LawVersionFacts, text: 
   const path = sitePaths.lawVersion(law.id, version.key);
   const to = linksFrom(path);
   const { preamble, articles, annexes } = lawView(text);
+  const listed = site.listed.has(`${law.id} ${version.key}`);
   return {
     path,
     template: 'public/law-version',
@@ -145,7 +158,16 @@ function versionPage(site: Site, law: LawFacts, version: LawVersionFacts, text: 
         title: `${law.title}（${chineseDate(version.promulgated)}公布）`,
         section: 'laws',
         crumbs: [...lawCrumbs(), { path: sitePaths.law(law.id), label: law.title }],
+        json: listed ? dataPaths.lawTree(law.id, version.key) : null,
+        linked: versionLinked(law, version, addressIn(site, to)),
       }),
+      downloads: listed
+        ? [
+            { label: '原文（TXT）', href: to(dataPaths.lawText(law.id, version.key)) },
+            { label: 'Akoma Ntoso（XML）', href: to(dataPaths.lawXml(law.id, version.key)) },
+            { label: '条文（JSON）', href: to(dataPaths.lawTree(law.id, version.key)) },
+          ]
+        : [],
       title: law.title,
       shown: versionWords(version),
       law: to(sitePaths.law(law.id)),
@@ -171,9 +193,11 @@ function comparisonPage(
   return {
     path,
     template: 'public/comparison',
+    data: comparisonData(law, old, next, alignment),
     model: {
       page: frame(site, {
         path,
+        json: beside(path),
         title: `${law.title}：${chineseDate(old.promulgated)}与${chineseDate(next.promulgated)}对照`,
         section: 'laws',
         crumbs: [...lawCrumbs(), { path: sitePaths.law(law.id), label: law.title }],

@@ -4,7 +4,9 @@ import { POWER_TYPE_ORDER } from '../render';
 import { type Catalogue, type Entry, type Step, standingIn } from './catalogue';
 import { listCard } from './home-page';
 import { cutIntoPages, itemTable } from './item-rows';
-import { linksFrom, type Page, shortKey } from './page';
+import { addressIn, listLinked } from './linked-data';
+import { beside, linksFrom, type Page, shortKey } from './page';
+import { groupsData, rowsData } from './page-data';
 import { listTitle } from './release-words';
 import { frame, newestRelease, type Site } from './site';
 import { type GroupBy, sitePaths } from './site-paths';
@@ -56,6 +58,7 @@ function* wholeList(site: Site, catalogue: Catalogue): Generator<Page> {
     yield {
       path,
       template: 'public/list',
+      data: rowsData(list, title, cut.rows),
       model: {
         page: frame(site, {
           path,
@@ -64,6 +67,8 @@ function* wholeList(site: Site, catalogue: Catalogue): Generator<Page> {
           crumbs: [{ path: sitePaths.home, label: '首页' }],
           source: list.body,
           column: title,
+          json: beside(path),
+          linked: cut.page === 1 ? listLinked(list, release, addressIn(site, to)) : null,
           ...(cut.page === 1 ? { publishedAt: release.publishedAt } : {}),
         }),
         title,
@@ -86,9 +91,19 @@ function groupIndex(site: Site, { list }: Catalogue, by: GroupBy, groups: Group[
   return {
     path,
     template: 'public/groups',
+    data: groupsData(
+      list,
+      by,
+      groups.map(({ label, key, entries }) => ({
+        label,
+        count: entries.length,
+        page: sitePaths.group(list.id, by, key),
+      })),
+    ),
     model: {
       page: frame(site, {
         path,
+        json: beside(path),
         title,
         section: 'lists',
         crumbs: listCrumbs(list),
@@ -116,9 +131,11 @@ function* groupPages(site: Site, catalogue: Catalogue, by: GroupBy, group: Group
     yield {
       path,
       template: 'public/group',
+      data: rowsData(list, group.label, cut.rows),
       model: {
         page: frame(site, {
           path,
+          json: beside(path),
           title: `${group.label}${cut.page === 1 ? '' : `（第${cut.page}页）`} - ${listTitle(list)}`,
           section: 'lists',
           crumbs: [...listCrumbs(list), { path: sitePaths.groups(list.id, by), label: GROUP_TITLES[by] }],
@@ -141,9 +158,11 @@ function endedPage(site: Site, { list }: Catalogue, ended: Entry[]): Page {
   return {
     path,
     template: 'public/ended',
+    data: rowsData(list, '已不在清单中的事项', ended),
     model: {
       page: frame(site, {
         path,
+        json: beside(path),
         title: `已不在清单中的事项 - ${listTitle(list)}`,
         section: 'lists',
         crumbs: listCrumbs(list),

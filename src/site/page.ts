@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ScriptJson } from '../render';
 import { sitePaths } from './site-paths';
 import type { SiteSettings } from './snapshot';
 
@@ -7,6 +8,8 @@ export interface Page {
   path: string;
   template: string;
   model: object;
+  /** What the page says, for machines; laid beside it (`beside`). */
+  data?: object;
 }
 
 export interface Crumb {
@@ -30,6 +33,15 @@ export interface PageFacts {
   description?: string;
   /** What the page runs; it says all it has to say without. */
   script?: 'search' | 'as-of' | 'verify';
+  /** Where the same is for machines: beside the page, or a data file. */
+  json?: string | null;
+  /** JSON-LD. */
+  linked?: object | null;
+}
+
+/** The JSON beside a page. */
+export function beside(path: string): string {
+  return path.replace(/\.html$/, '.json');
 }
 
 export type LinkTo = (path: string, anchor?: string | null) => string;
@@ -80,6 +92,8 @@ export function pageFrame(
     home: to(sitePaths.home),
     style: to(sitePaths.style),
     feed: to(sitePaths.feed),
+    json: facts.json ? to(facts.json) : null,
+    linked: facts.linked ? new ScriptJson(facts.linked) : null,
     script: facts.script ? to(sitePaths.script(facts.script)) : null,
     verify: to(sitePaths.verify),
     objection: to(sitePaths.home, 'objection'),

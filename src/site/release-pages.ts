@@ -5,7 +5,8 @@ import { type Catalogue, type Entry, stepAt } from './catalogue';
 import { opensPart } from './export-parts';
 import { contentOf } from './item-pages';
 import { cutIntoPages } from './item-rows';
-import { type LinkTo, linksFrom, type Page } from './page';
+import { beside, type LinkTo, linksFrom, type Page } from './page';
+import { releasesData } from './page-data';
 import { kindsIn, type ReleasedStep, stepsIn } from './release-steps';
 import { countsInWords, isAhead, listTitle, releaseDates } from './release-words';
 import { frame, type Site } from './site';
@@ -33,9 +34,11 @@ function releaseIndex(site: Site): Page {
   return {
     path,
     template: 'public/releases',
+    data: releasesData(site),
     model: {
       page: frame(site, {
         path,
+        json: beside(path),
         title: '历次发布',
         section: 'releases',
         crumbs: [{ path: sitePaths.home, label: '首页' }],
@@ -71,6 +74,7 @@ async function releasePage(site: Site, catalogue: Catalogue, release: ReleaseFac
     model: {
       page: frame(site, {
         path,
+        json: dataPaths.list(release.number),
         title: `${title}：${listTitle(list)}`,
         section: 'releases',
         crumbs: [
@@ -239,6 +243,7 @@ function* releasedList(site: Site, catalogue: Catalogue, release: ReleaseFacts):
       model: {
         page: frame(site, {
           path,
+          json: dataPaths.list(release.number),
           title: `第${release.number}号发布时的清单${cut.page === 1 ? '' : `（第${cut.page}页）`} - ${listTitle(list)}`,
           section: 'releases',
           crumbs: [

@@ -8,13 +8,14 @@ import { homePage } from './home-page';
 import { itemPages } from './item-pages';
 import { lawPages } from './law-pages';
 import { listPages } from './list-pages';
-import type { Page } from './page';
+import { beside, type Page } from './page';
 import { releasePages } from './release-pages';
 import { SearchIndex } from './search/search-index';
 import { searchPage } from './search-page';
 import type { Site } from './site';
 import { sitePaths } from './site-paths';
 import { siteScripts } from './site-scripts';
+import { stableJson } from './stable-json';
 import { verifyPage } from './verify-page';
 
 const VIEWS = join(__dirname, '../../views');
@@ -27,28 +28,28 @@ export async function* sitePages(site: Site, viewsDir: string = VIEWS): AsyncGen
   const renderer = createRenderer(viewsDir);
   yield { path: sitePaths.style, bytes: readFileSync(join(viewsDir, 'static/quanze.css')) };
   yield* siteScripts();
-  yield* filesOf(site, ({ path, template, model }) => ({
-    path,
-    bytes: Buffer.from(renderer.render(template, model), 'utf8'),
-  }));
+  yield* filesOf(site, ({ path, template, model, data }) => [
+    { path, bytes: Buffer.from(renderer.render(template, model), 'utf8') },
+    ...(data ? [{ path: beside(path), bytes: stableJson(data) }] : []),
+  ]);
 }
 
 /** The search index is built while the items go by, lists in the order of their first releases. */
-async function* filesOf(site: Site, html: (page: Page) => TreeFile): AsyncGenerator<TreeFile> {
-  for (const page of [homePage(site), verifyPage(site), searchPage(site)]) yield html(page);
+async function* filesOf(site: Site, laid: (page: Page) => TreeFile[]): AsyncGenerator<TreeFile> {
+  for (const page of [homePage(site), verifyPage(site), searchPage(site)]) yield* laid(page);
   const index = new SearchIndex(site.snapshot.lists);
   for (const catalogue of byFirstRelease(site.catalogues)) {
-    for (const page of listPages(site, catalogue)) yield html(page);
-    yield html(asOfPage(site, catalogue));
+    for (const page of listPages(site, catalogue)) yield* laid(page);
+    yield* laid(asOfPage(site, catalogue));
     const first = catalogue.releases[0]!.number;
     for await (const item of site.snapshot.items(catalogue.list.id)) {
-      for (const page of itemPages(site, catalogue, item)) yield html(page);
+      for (const page of itemPages(site, catalogue, item)) yield* laid(page);
       yield* index.take(catalogue.list, item, first);
     }
   }
   yield* index.rest();
-  for await (const page of lawPages(site)) yield html(page);
-  for await (const page of releasePages(site)) yield html(page);
+  for await (const page of lawPages(site)) yield* laid(page);
+  for await (const page of releasePages(site)) yield* laid(page);
 }
 
 function byFirstRelease(catalogues: readonly Catalogue[]): Catalogue[] {

@@ -11,6 +11,8 @@ export interface Site {
   laws: Map<string, LawFacts>;
   /** `law version` → ids of the elements on that version's page, so that no link leads nowhere. */
   anchors: Map<string, ReadonlySet<string>>;
+  /** `law version` of every text that a release lists: only these have data files. */
+  listed: ReadonlySet<string>;
 }
 
 /** Reads every item and every law text once. */
@@ -33,6 +35,11 @@ export async function siteOf(snapshot: SiteSnapshot): Promise<Site> {
     releases: new Map(snapshot.releases.map((release) => [release.number, release])),
     laws: new Map(snapshot.laws.map((law) => [law.id, law])),
     anchors,
+    listed: new Set(
+      snapshot.releases.flatMap(({ lawVersions }) =>
+        lawVersions.map(({ law, version }) => `${law} ${version}`),
+      ),
+    ),
   };
 }
 
