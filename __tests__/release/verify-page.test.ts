@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { folderReader, formatVkey, reportText, verifyTree, writeZip } from '../../src/release';
-import { sitePages } from '../../src/site';
+import { siteOf, sitePages } from '../../src/site';
 import { describeWithBrowser } from '../browser';
 import { inventedSnapshot } from '../site/invented';
 import {
@@ -27,7 +27,7 @@ async function pageFiles(): Promise<Edition['pages']> {
   const pages: Edition['pages'] = {
     'static/verify.js': readFileSync(join(bundled, 'verify.js'), 'utf8'),
   };
-  for await (const { path, bytes } of sitePages(inventedSnapshot())) {
+  for await (const { path, bytes } of sitePages(await siteOf(inventedSnapshot()))) {
     if (path === 'verify.html' || path === 'static/quanze.css') pages[path] = Buffer.from(bytes).toString();
   }
   return pages;
