@@ -44,7 +44,9 @@ export async function siteOf(snapshot: SiteSnapshot): Promise<Site> {
 }
 
 export function frame({ snapshot }: Site, facts: PageFacts): object {
-  return pageFrame(facts, snapshot.settings, pubDate);
+  // A data file that was erased is not led to.
+  const json = facts.json && !snapshot.withdrawnFiles?.has(facts.json) ? facts.json : null;
+  return pageFrame({ ...facts, json }, snapshot.settings, pubDate);
 }
 
 export function newestRelease(catalogue: Catalogue): ReleaseFacts {
