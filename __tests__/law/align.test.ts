@@ -78,6 +78,16 @@ describe('what changed in a text', () => {
     );
   });
 
+  it.each([
+    ['认为具体行政行为侵犯', '认为行政机关的行政行为侵犯', '认为[-具体-]{+行政机关的+}行政行为侵犯'],
+    ['法律规定的', '法律、法规、规章规定的', '法律{+、法规、规章+}规定的'],
+    ['复议机关负责法制工作的机构应当', '复议机构应当', '复议[-机关负责法制工作的-]机构应当'],
+    ['（四）未报告的', '（三）未报告的', '[-（四）-]{+（三）+}未报告的'],
+    ['甲、乙、丙', '甲、丙', '甲、[-乙、-]丙'],
+  ])('cuts where a phrase does: %s → %s', (old, next, expected) => {
+    expect(shown(old, next)).toBe(expected);
+  });
+
   it('gives both texts back, whatever was done to them', () => {
     const [old, next] = [FERRY + CREW, CREW + FINE];
     const { runs } = diffText(old, next);

@@ -1,4 +1,5 @@
 import type { Change } from './changes';
+import type { Tokens } from './tokens';
 
 /** A shared stretch up to this long is taken into the changes around it where they are as long as it is. */
 const FRAGMENT = 4;
@@ -10,12 +11,22 @@ const MARK = /^[，,、：:]/;
  * Changes as a reader wants them: none that splits a phrase which only by chance has a character in common with the new
  * one, and an insertion begins where a phrase does.
  */
-export function readable(
-  changes: readonly Change[],
-  old: readonly string[],
-  next: readonly string[],
-): Change[] {
-  return slid(merged(changes, old), old, next);
+export function readable(changes: readonly Change[], old: Tokens, next: Tokens): Change[] {
+  const whole = merged(changes, old.texts).map((change) => trimmed(change, old.keys, next.keys));
+  return slid(whole, old.texts, next.texts);
+}
+
+/** What merging took in at either end and stands in both is no change: 具体行政行 → 行政机关的行政行 is 具体 → 行政机关的. */
+function trimmed({ old, next }: Change, from: Int32Array, to: Int32Array): Change {
+  const least = Math.min(old.end - old.start, next.end - next.start);
+  let head = 0;
+  while (head < least && from[old.start + head] === to[next.start + head]) head += 1;
+  let tail = 0;
+  while (tail < least - head && from[old.end - 1 - tail] === to[next.end - 1 - tail]) tail += 1;
+  return {
+    old: { start: old.start + head, end: old.end - tail },
+    next: { start: next.start + head, end: next.end - tail },
+  };
 }
 
 function merged(changes: readonly Change[], old: readonly string[]): Change[] {
@@ -110,5 +121,7 @@ function worthOf(texts: readonly string[], start: number, end: number): number {
 
 function markWorth(text: string): number {
   if (SENTENCE_END.test(text) || text.endsWith('\n')) return 2;
-  return MARK.test(text) ? 1 : 0;
+  if (MARK.test(text)) return 1;
+  // 行政复议机关负责法制工作的机构 → 行政复议机构 reads as 机关负责法制工作的 gone.
+  return text === '的' ? 0.5 : 0;
 }

@@ -41,7 +41,7 @@ export function diffText(old: string, next: string, { folded = false }: DiffOpti
 function compare(old: string, next: string, folded: boolean): TextDiff {
   const tokenizer = new Tokenizer(folded);
   const [a, b] = [tokenizer.tokens(old), tokenizer.tokens(next)];
-  const runs = runsOf(a, b, readable(changes(a, b), a.texts, b.texts));
+  const runs = runsOf(a, b, readable(changes(a, b), a, b));
   const shared = runs.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
   const [shorter, longer] = [Math.min(old.length, next.length), Math.max(old.length, next.length)];
   const tooDifferent = shorter > 0 && longer > GLANCE && shared < LEAST_SHARED * shorter;

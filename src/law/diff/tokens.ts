@@ -8,8 +8,12 @@ export interface Tokens {
   keys: Int32Array;
 }
 
-/** 二十万 → 五十万 is one change of one number, not 二 → 五. Own classes only: ICU differs from one Node to the next. */
-const PIECE = /[0-9０-９]+(?:[.．][0-9０-９]+)?|[〇零一二三四五六七八九十百千万亿]+|[A-Za-z]+|[\s\S]/gu;
+/**
+ * 二十万 → 五十万 is one change of one number, not 二 → 五, and （四） → （三） one of a mark. Own classes only: ICU differs from
+ * one Node to the next.
+ */
+const PIECE =
+  /[（(][一二三四五六七八九十]{1,4}[）)]|[0-9０-９]+(?:[.．][0-9０-９]+)?|[〇零一二三四五六七八九十百千万亿]+|[A-Za-z]+|[\s\S]/gu;
 
 /** Numbers the pieces of both texts alike. */
 export class Tokenizer {
