@@ -22,8 +22,8 @@ export function lawJson({ title, articles, annexes, problems }: LawText): unknow
   };
 }
 
-/** The shape of `law diff --json`. */
-export function lawDiffJson({ rows }: Alignment): unknown {
+/** The shape of `law diff --json`. A replacement made all over the text is told once, beside the rows. */
+export function lawDiffJson({ rows, replacements }: Alignment): unknown {
   return {
     rows: rows.map(({ old, new: next, kind, sure, disputed, moved, score, margin, pass, parts }) => ({
       old,
@@ -37,5 +37,6 @@ export function lawDiffJson({ rows }: Alignment): unknown {
       pass,
       parts: parts.map((part) => ({ old: part.old, new: part.new })),
     })),
+    replacements,
   };
 }

@@ -33,7 +33,9 @@ export function lawCommand(command: Command): Command {
   command.addCommand(
     answering(
       new Command('diff').description('比对同一法律的两个版本').argument('<旧文件>').argument('<新文件>'),
-    ).action(diff),
+    )
+      .option('--decision <文件>', '修改决定的文本，用来印证条文去向；不符之处会标出')
+      .action(diff),
   );
   command.addCommand(
     acting(
@@ -65,8 +67,16 @@ async function parse(path: string, options: { json?: boolean }): Promise<void> {
   ]);
 }
 
-async function diff(oldPath: string, newPath: string, options: { json?: boolean }): Promise<void> {
-  const { json, lines } = await diffLawFiles(await givenFile(oldPath), await givenFile(newPath));
+async function diff(
+  oldPath: string,
+  newPath: string,
+  options: { json?: boolean; decision?: string },
+): Promise<void> {
+  const { json, lines } = await diffLawFiles(
+    await givenFile(oldPath),
+    await givenFile(newPath),
+    options.decision === undefined ? null : await givenFile(options.decision),
+  );
   answer(options.json, json, () => lines);
 }
 
