@@ -1,0 +1,117 @@
+import {
+  acceptImpacts,
+  acceptSure,
+  adjustmentPage,
+  editImpact,
+  impactEdit,
+  importLaws,
+  itemPage,
+  lawPackage,
+  lawPackages,
+  newDraftItem,
+  packageAdjustment,
+  saveItem,
+  setAside,
+  takeOut,
+} from '../../src/services';
+import { describeOnBoth } from '../databases';
+import { NEW_FERRY_LAW, type Office, office } from './office';
+
+describeOnBoth('the work package of a change of law', (_open, freshUrl) => {
+  let at: Office;
+  let event: number;
+
+  beforeAll(async () => {
+    at = await office(await freshUrl(), '2026-11-25T02:00:00.000Z');
+    await importLaws(at.installation, {
+      files: [{ name: '示例渡口法(2026-11-20).txt', bytes: Buffer.from(NEW_FERRY_LAW) }],
+      facts: { effective: '2026-12-15' },
+      actor: at.lin,
+    });
+    event = (await lawPackages(at.installation, at.list)).packages[0]!.event;
+  });
+  afterAll(() => at.installation.close());
+
+  const pack = () => lawPackage(at.installation, at.list, event);
+  const pendingOf = async (item: string) =>
+    (await pack()).impacts.filter(({ line, decision }) => line.item.id === item && decision === null);
+
+  it('is there before the new text is in force, and due from then on', async () => {
+    const { row } = await pack();
+    expect(row.effective).toBe('2026-12-15');
+    expect(row.due.date > '2027-01-05').toBe(true);
+    expect(row.due.left).toBeGreaterThan(20);
+    expect([row.done, row.powers, row.powersLeft]).toEqual([0, 2, 2]);
+  });
+
+  it('gathers what is accepted, one by one or all sure ones, in one draft', async () => {
+    const [first] = await pendingOf('0001');
+    const { adjustment } = await acceptImpacts(
+      at.installation,
+      (await pack()).chosen,
+      [Number(first!.line.id)],
+      at.lin,
+    );
+    const rest = await acceptSure(at.installation, (await pack()).chosen, event, at.lin);
+    expect(rest.adjustment).toBe(adjustment);
+    const { items } = await adjustmentPage(at.installation, adjustment, at.lin);
+    expect(items.length).toBeGreaterThan(1);
+    expect(items.find(({ number }) => number === '0001')!.after!.basisText.power).toContain('第三条');
+  });
+
+  it('takes a person’s own citation instead of the proposal, and settles it as edited', async () => {
+    const [impact] = await pendingOf('0003');
+    const id = Number(impact!.line.id);
+    const edit = await impactEdit(at.installation, at.list, id, at.lin);
+    const same = (await itemPage(at.installation, at.list, '0003', at.lin)).content!.basisText.power!;
+    const write = (cell: string) =>
+      editImpact(at.installation, at.list, { id, cell, also: [], opened: edit.opened, actor: at.lin });
+    await expect(write(same)).rejects.toThrow('依据没有改动');
+    const adjustment = await write('《示例渡口法》第四条、第五条');
+    const { items } = await adjustmentPage(at.installation, String(adjustment), at.lin);
+    const after = items.find(({ number }) => number === '0003')!.after!;
+    expect(after.bases.map(({ address }) => address)).toEqual(['4', '5']);
+    const settled = (await pack()).impacts.find(({ line }) => line.id === String(id));
+    expect(settled?.decision?.kind).toBe('edited');
+  });
+
+  it('opens an impact again when its change is taken out of the draft', async () => {
+    const { impacts } = await pack();
+    const settled = impacts.find(({ line, decision }) => line.item.id === '0003' && decision)!;
+    const adjustment = String(settled.decision!.adjustment);
+    const { items } = await adjustmentPage(at.installation, adjustment, at.lin);
+    const { version } = items.find(({ number }) => number === '0003')!;
+    await takeOut(at.installation, { adjustment, item: '0003', version, actor: at.lin });
+    expect(await pendingOf('0003')).toHaveLength(1);
+  });
+
+  it('offers the added provisions that may give the body a power: taken up as 新增, or set aside', async () => {
+    const { powers } = await pack();
+    expect(powers.map(({ citedInChinese, type }) => `${citedInChinese} ${type}`)).toEqual([
+      '第二条 permit',
+      '第五条 inspection',
+    ]);
+    const adjustment = String(await packageAdjustment(at.installation, at.list, event, at.lin));
+    const page = await newDraftItem(at.installation, adjustment, 'add', [], powers[0]!.id, at.lin);
+    expect(page.content.basisText.power).toContain(
+      '第二条：设置浮桥，应当经县级人民政府交通运输主管部门许可。',
+    );
+    expect(page.content.bases).toMatchObject([{ law: '示例渡口法', address: '2' }]);
+    const { item } = await saveItem(at.installation, {
+      adjustment,
+      item: null,
+      kind: 'add',
+      content: { ...page.content, name: '浮桥设置许可' },
+      words: page.words,
+      opened: page.opened,
+      predecessors: [],
+      power: powers[0]!.id,
+      actor: at.lin,
+    });
+    await setAside(at.installation, at.list, powers[1]!.id, '由上级实施。', at.lin);
+    const told = (await pack()).powers.map(({ decision }) => `${decision?.decision} ${decision?.reason}`);
+    expect(told).toEqual([`added ${item}`, 'set-aside 由上级实施。']);
+    await takeOut(at.installation, { adjustment, item, version: 1, actor: at.lin });
+    expect((await pack()).row.powersLeft).toBe(1);
+  });
+});
