@@ -53,6 +53,10 @@ const HINTS: Record<string, string> = {
 /** The form of one item: fields in groups, bases as rows, duties by stage, remarks of the review beside their field. */
 export function itemFormView({ page, values, rows, problems, picking, conflict, power }: FormState) {
   const { adjustment, item, kind, content, opened, predecessors } = page;
+  const action =
+    item === null
+      ? draftPaths.fresh(adjustment.id, kind, predecessors, power)
+      : draftPaths.item(adjustment.id, item);
   const comment = (key: string) =>
     page.comments.filter(({ field }) => field === key).map(({ comment: said }) => said);
   const field = (key: string, more: object = {}) => ({
@@ -69,10 +73,8 @@ export function itemFormView({ page, values, rows, problems, picking, conflict, 
     title:
       item === null ? `${CHANGE_IN_CHINESE[kind]}：新事项` : `${CHANGE_IN_CHINESE[kind]}：${content.name}`,
     note: item === null ? '' : `编号 ${item}`,
-    action:
-      item === null
-        ? draftPaths.fresh(adjustment.id, kind, predecessors, power)
-        : draftPaths.item(adjustment.id, item),
+    action,
+    dutiesAt: `${action}#duties`,
     back: paths.adjustment(adjustment.id),
     adjustment: adjustment.title,
     binding: ['in-review', 'in-approval', 'approved'].includes(page.place.state),
@@ -115,8 +117,9 @@ export function itemFormView({ page, values, rows, problems, picking, conflict, 
       role,
       label: formLabel(`basisText.${role}`),
       comments: comment(`basisText.${role}`),
+      at: `${action}#bases-${role}`,
       rows: rows[role].map((row) => rowView(role, row)),
-      picking: picking?.role === role ? pickingView(picking) : null,
+      picking: picking?.role === role ? pickingView(picking, `${action}#bases-${role}`) : null,
     })),
     duties: dutyRows(values).map(({ stage, text }, index) => ({
       index,
@@ -132,7 +135,7 @@ export function itemFormView({ page, values, rows, problems, picking, conflict, 
         name: `duty.${index}.text`,
         label: '内容',
         value: text,
-        rows: 4,
+        rows: 3,
         error: errorAt(problems, `duty.${index}.text`),
       },
       remove: `duty-:${index}`,
@@ -169,12 +172,14 @@ function rowView(role: string, { index, text, findings, unread }: ReadRow) {
   };
 }
 
-function pickingView({ law, find, laws, provisions }: Picking) {
+function pickingView({ law, find, laws, provisions }: Picking, at: string) {
   return {
+    at,
     law: { id: 'pick-law', name: 'pick.law', label: '法律文件的名称', value: law },
     none: laws !== null && laws.length === 0,
     laws: laws?.map(({ id, title }) => ({ value: `law:${id}`, title })) ?? null,
     provisions: provisions && {
+      at,
       law: provisions.law.title,
       lawId: provisions.law.id,
       version: `${provisions.version.promulgated} 公布，${provisions.version.effective} 起施行`,
