@@ -1,7 +1,7 @@
 import { type EntityManager, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { Account, Body, RoleGrant, type RoleName, Session, SignInFailure, SignInLink } from './entities';
 import { NotInDatabase } from './errors';
-import { addRow, type NewRow } from './rows';
+import { addRow, type NewRow, rowWithId } from './rows';
 
 export function addAccount(em: EntityManager, account: NewRow<Account>): Promise<Account> {
   return addRow(em, Account, account);
@@ -12,7 +12,7 @@ export function accountNamed(em: EntityManager, name: string): Promise<Account |
 }
 
 export function accountById(em: EntityManager, id: number): Promise<Account | null> {
-  return em.findOneBy(Account, { id });
+  return rowWithId(em, Account, id);
 }
 
 export function allAccounts(em: EntityManager): Promise<Account[]> {

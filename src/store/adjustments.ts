@@ -2,7 +2,7 @@ import { type EntityManager, In, IsNull } from 'typeorm';
 import { refreshCurrentItems } from './current-items';
 import { Adjustment, AdjustmentChange, AdjustmentEvent, Item, ReleaseAdjustment } from './entities';
 import { StaleVersion } from './errors';
-import { addRow, addRows, type NewRow } from './rows';
+import { addRow, addRows, type NewRow, rowWithId } from './rows';
 
 export function addAdjustment(
   em: EntityManager,
@@ -12,7 +12,7 @@ export function addAdjustment(
 }
 
 export function adjustmentById(em: EntityManager, id: number): Promise<Adjustment | null> {
-  return em.findOneBy(Adjustment, { id });
+  return rowWithId(em, Adjustment, id);
 }
 
 /** The youngest first. */
@@ -107,7 +107,7 @@ export async function removeChange(em: EntityManager, id: number, expected: numb
 }
 
 export function changeById(em: EntityManager, id: number): Promise<AdjustmentChange | null> {
-  return em.findOneBy(AdjustmentChange, { id });
+  return rowWithId(em, AdjustmentChange, id);
 }
 
 /** The change of one item in an adjustment. */

@@ -1,6 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { Impact, ImpactDecision, Item } from './entities';
-import { addRow, inBatches, type NewRow } from './rows';
+import { addRow, inBatches, isKey, type NewRow } from './rows';
 
 /** Records impacts; those recorded before, of the same event, content and basis, are left as they are. Gives the new ones. */
 export async function addImpacts(em: EntityManager, impacts: NewRow<Impact>[]): Promise<Impact[]> {
@@ -58,7 +58,7 @@ export async function impactsRecorded(em: EntityManager, filter: ImpactFilter = 
 /** Impacts by id, in the order asked for; unknown ids are left out. */
 export async function impactsById(em: EntityManager, ids: number[]): Promise<ImpactState[]> {
   const found = new Map<number, Impact>();
-  for (const some of inBatches(ids)) {
+  for (const some of inBatches(ids.filter(isKey))) {
     for (const impact of await em.findBy(Impact, { id: In(some) })) found.set(impact.id, impact);
   }
   return withState(

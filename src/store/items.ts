@@ -3,7 +3,7 @@ import { titleKey } from '../law';
 import type { ItemContent, LegalBasis } from '../list';
 import { Basis, Item, ItemLineage, ItemRevision } from './entities';
 import { NotInDatabase } from './errors';
-import { addRow, addRows, inBatches, type NewRow } from './rows';
+import { addRow, addRows, inBatches, type NewRow, rowWithId } from './rows';
 
 /**
  * Gives new items their permanent numbers: `0001`, `0002` … in the order of the list, never one given before. `parents` has one entry
@@ -41,7 +41,7 @@ export async function addItem(
 }
 
 export function itemById(em: EntityManager, id: number): Promise<Item | null> {
-  return em.findOneBy(Item, { id });
+  return rowWithId(em, Item, id);
 }
 
 export function itemNumbered(em: EntityManager, listId: number, number: string): Promise<Item | null> {
@@ -160,7 +160,7 @@ export function lastRevision(em: EntityManager, itemId: number): Promise<ItemRev
 }
 
 export function revisionById(em: EntityManager, id: number): Promise<ItemRevision | null> {
-  return em.findOneBy(ItemRevision, { id });
+  return rowWithId(em, ItemRevision, id);
 }
 
 export async function addLineage(em: EntityManager, lineage: NewRow<ItemLineage>): Promise<void> {

@@ -4,7 +4,7 @@ import { type Alignment, fold, titleKey } from '../law';
 import { readContent } from './contents';
 import { Law, LawAlignment, LawChoice, LawEvent, LawSource, LawVersion } from './entities';
 import { NotInDatabase, WithdrawnContent } from './errors';
-import { addRow, type NewRow } from './rows';
+import { addRow, type NewRow, rowWithId } from './rows';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -30,7 +30,7 @@ export async function lawByTitle(em: EntityManager, key: string): Promise<Law | 
 }
 
 export function lawById(em: EntityManager, id: number): Promise<Law | null> {
-  return em.findOneBy(Law, { id });
+  return rowWithId(em, Law, id);
 }
 
 export function allLaws(em: EntityManager): Promise<Law[]> {
@@ -69,7 +69,7 @@ export function versionsOf(em: EntityManager, lawId: number): Promise<LawVersion
 }
 
 export function versionById(em: EntityManager, id: number): Promise<LawVersion | null> {
-  return em.findOneBy(LawVersion, { id });
+  return rowWithId(em, LawVersion, id);
 }
 
 export function addLawSource(em: EntityManager, source: NewRow<LawSource>): Promise<LawSource> {
@@ -89,7 +89,7 @@ export function addLawEvent(em: EntityManager, event: NewRow<LawEvent>): Promise
 }
 
 export function lawEventById(em: EntityManager, id: number): Promise<LawEvent | null> {
-  return em.findOneBy(LawEvent, { id });
+  return rowWithId(em, LawEvent, id);
 }
 
 /** In the order in which they take effect. */

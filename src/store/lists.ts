@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ListKind } from '../list';
 import { Body, BodyFormerName, List } from './entities';
 import { NotInDatabase } from './errors';
-import { addRow, type NewRow } from './rows';
+import { addRow, type NewRow, rowWithId } from './rows';
 
 export function addBody(
   em: EntityManager,
@@ -16,7 +16,7 @@ export function bodyNamed(em: EntityManager, name: string): Promise<Body | null>
 }
 
 export function bodyById(em: EntityManager, id: number): Promise<Body | null> {
-  return em.findOneBy(Body, { id });
+  return rowWithId(em, Body, id);
 }
 
 /** Retired ones too. */
@@ -52,7 +52,7 @@ export function addList(
 }
 
 export function listById(em: EntityManager, id: number): Promise<List | null> {
-  return em.findOneBy(List, { id });
+  return rowWithId(em, List, id);
 }
 
 export function listOf(em: EntityManager, bodyId: number, kind: ListKind): Promise<List | null> {

@@ -8,7 +8,7 @@ import {
   ObjectionEvent,
   ObjectionSender,
 } from './entities';
-import { addRow, grouped, type NewRow, type Page, type PageRequest, rowLimits } from './rows';
+import { addRow, grouped, type NewRow, type Page, type PageRequest, rowLimits, rowWithId } from './rows';
 
 export async function addObjection(
   em: EntityManager,
@@ -21,7 +21,7 @@ export async function addObjection(
 }
 
 export function objectionById(em: EntityManager, id: number): Promise<Objection | null> {
-  return em.findOneBy(Objection, { id });
+  return rowWithId(em, Objection, id);
 }
 
 /** Acts that settle where an objection stands; the last of them counts. */

@@ -10,7 +10,7 @@ import {
   ReleaseLawVersion,
 } from './entities';
 import { NotInDatabase } from './errors';
-import { addRow, addRows, type NewRow, type PageRequest, rowLimits } from './rows';
+import { addRow, addRows, isKey, type NewRow, type PageRequest, rowLimits } from './rows';
 
 /** Numbers run through the installation (decision 3). */
 export async function nextReleaseNumber(em: EntityManager): Promise<number> {
@@ -21,8 +21,8 @@ export function addRelease(em: EntityManager, release: NewRow<Release>): Promise
   return addRow(em, Release, release);
 }
 
-export function releaseNumbered(em: EntityManager, number: number): Promise<Release | null> {
-  return em.findOneBy(Release, { number });
+export async function releaseNumbered(em: EntityManager, number: number): Promise<Release | null> {
+  return isKey(number) ? em.findOneBy(Release, { number }) : null;
 }
 
 /** Every release, or those of one list; the oldest first. */

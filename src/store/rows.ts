@@ -25,6 +25,20 @@ export async function addRow<E extends ObjectLiteral>(
   return whole;
 }
 
+/** Whether a number can be a key at all: what someone types into an address need not be. Both databases keep 32 bits. */
+export function isKey(id: number): boolean {
+  return Number.isInteger(id) && id > 0 && id < 2 ** 31;
+}
+
+/** The row with this key; null where there is none, or none can be. */
+export async function rowWithId<E extends ObjectLiteral & { id: number }>(
+  em: EntityManager,
+  entity: EntityTarget<E>,
+  id: number,
+): Promise<E | null> {
+  return isKey(id) ? em.findOneBy(entity, { id } as never) : null;
+}
+
 /** Inserts many rows; their keys, where the database makes them, are not told. */
 export async function addRows<E extends ObjectLiteral>(
   em: EntityManager,

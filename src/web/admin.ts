@@ -18,6 +18,7 @@ import { setUpAssets } from './set-up-assets';
 import { setUpCsrf } from './set-up-csrf';
 import { setUpCurrentActor } from './set-up-current-actor';
 import { setUpOwnBodies } from './set-up-own-bodies';
+import { refuseNulInForm } from './set-up-plain-text';
 import { setUpSession } from './set-up-session';
 import { setUpUploads } from './set-up-uploads';
 import { signInRoutes } from './sign-in/routes';
@@ -31,6 +32,7 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(noStore);
   router.use(formFields());
   router.use(setUpUploads());
+  router.use(refuseNulInForm());
   router.use(setUpCsrf());
   router.use(signInRoutes(installation, views));
   router.use(setUpCurrentActor(installation));

@@ -6,6 +6,7 @@ import { NothingPublished } from './errors';
 import { createLog, type Log } from './log';
 import { publicObjectionRoutes } from './objections/public-routes';
 import { setUpErrors } from './set-up-errors';
+import { refuseNulInAddress } from './set-up-plain-text';
 import { setUpPublicSite } from './set-up-public-site';
 import { setUpSecurity } from './set-up-security';
 import { setUpWatch } from './set-up-watch';
@@ -19,6 +20,7 @@ export async function createApp(installation: Installation, log: Log = createLog
   app.set('trust proxy', 'loopback');
   app.use(setUpSecurity());
   app.use(setUpWatch(installation, log));
+  app.use(refuseNulInAddress());
   app.use('/admin', await setUpAdmin(installation, views));
   app.use('/objections', publicObjectionRoutes(installation, views));
   app.use('/api/v1', apiRoutes(installation));

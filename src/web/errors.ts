@@ -69,3 +69,15 @@ export class NoSuchRole extends WebRefusal {
     super(422, '没有选择角色。请返回选择一个角色后再提交。');
   }
 }
+
+export class NotPlainText extends WebRefusal {
+  constructor() {
+    super(400, '提交的内容或网址里有不是文字的字符（空字符），不能保存。请删去后重新提交。');
+  }
+}
+
+export class TooLarge extends WebRefusal {
+  constructor() {
+    super(413, '一次上传的内容过大。单个文件请不超过 50 MB，一次合计不超过 120 MB；文件多的请分几次上传。');
+  }
+}

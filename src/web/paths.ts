@@ -61,7 +61,9 @@ export const paths = {
     `/admin/releases/${to}/gazette.${format}${from ? `?from=${from}` : ''}`,
 };
 
+const OURS = /^\/admin(?:[/?](?!.*(?:\/\/|\.\.|%0[ad]))[\w\-./?=&%]*)?$/i;
+
 /** A path to come back to after sign-in; anything but our own officer's side is refused. */
 export function safeBack(value: unknown): string {
-  return typeof value === 'string' && /^\/admin(?:[/?][\w\-./?=&%]*)?$/.test(value) ? value : paths.desk;
+  return typeof value === 'string' && OURS.test(value) ? value : paths.desk;
 }

@@ -1,9 +1,5 @@
 import { type RequestHandler, Router } from 'express';
 import { bodyOfAdjustment, bodyOfList, bodyOfRelease, type Installation, mustSee } from '../services';
-import { NoSuchPage } from './errors';
-
-/** The largest that a database column holds. */
-const MAX_ID = 2 ** 31 - 1;
 
 type BodyOf = (installation: Installation, id: number) => Promise<string | null>;
 
@@ -17,8 +13,7 @@ export function setUpOwnBodies(installation: Installation): RequestHandler {
     router.use(`${path}/:id`, async (request, response, next) => {
       // As the routes read it: `1e0` and `0x1` are 1 there too.
       const id = Number(request.params.id);
-      if (Math.abs(id) > MAX_ID) throw new NoSuchPage();
-      const body = Number.isInteger(id) ? await bodyOf(installation, id) : null;
+      const body = Number.isNaN(id) ? null : await bodyOf(installation, id);
       if (body !== null) mustSee(response.locals.actor!, body);
       next();
     });

@@ -1,8 +1,10 @@
 import { type RequestHandler, Router } from 'express';
 import multer from 'multer';
-import { NotAllowed } from './errors';
+import { NotAllowed, TooLarge } from './errors';
 
 const MAX_FILE = 50 * 1024 * 1024;
+/** All files of one form together: they lie in memory. */
+const MAX_FORM = 120 * 1024 * 1024;
 
 /**
  * Uploaded files, kept in memory and refused by size before anything parses them. Only for a signed-in session: a
@@ -17,6 +19,7 @@ export function setUpUploads(): RequestHandler {
   return Router().use((request, response, next) => {
     if (!request.is('multipart/form-data')) return next();
     if (!request.session.account) throw new NotAllowed('上传文件');
+    if (!(Number(request.headers['content-length']) <= MAX_FORM)) throw new TooLarge();
     upload(request, response, (error?: unknown) => {
       if (!error) request.body = textFields(request.body);
       next(error);

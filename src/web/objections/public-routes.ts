@@ -8,6 +8,7 @@ import {
   TooManyObjections,
 } from '../../services';
 import { clientAddress } from '../client-address';
+import { refuseNulInForm } from '../set-up-plain-text';
 import type { Views } from '../views';
 import { objectionFormView, receivedView } from './public-view';
 
@@ -32,6 +33,7 @@ export function publicObjectionRoutes(installation: Installation, views: Views):
   router.post(
     '/',
     urlencoded({ extended: false, limit: '64kb', parameterLimit: 20 }),
+    refuseNulInForm(),
     async (request, response) => {
       const form = formOf(request);
       try {
