@@ -14,7 +14,7 @@ interface Layer {
 }
 
 /** Where routers are mounted. Express keeps no text of a mount path, only whether it matches one. */
-const MOUNTS = ['/admin', '/objections', '/static', '/api'];
+const MOUNTS = ['/admin', '/objections', '/static', '/api/v1'];
 
 export function routesOf(app: Express): AppRoute[] {
   return routesIn((app.router as unknown as { stack: Layer[] }).stack, '');

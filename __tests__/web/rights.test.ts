@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { ROLES, type Role } from '../../src/services';
+import { LOCAL_ADMINISTRATOR, ROLES, type Role, startAdjustment } from '../../src/services';
 import { addObjection, inTransaction, putContent } from '../../src/store';
 import { routesOf } from './app-routes';
 import { CSV, FORM_TOKEN, OTHER_BODY, OWN_BODY, SmallOffice } from './small-office';
@@ -33,12 +33,28 @@ const row = (route: string, rule: Rule, more: Omit<Row, 'route' | 'rule'> = {}):
   ...more,
 });
 
+const HEAD = { title: '试', reason: '试', basis: '试' };
 const NO_SUCH_DAY = '2026-02-30';
 
 const TABLE: Row[] = [
   row('GET /', 'public'),
   row('GET /objections/new', 'public'),
   row('POST /objections/', 'public', { form: { text: '短' } }),
+  row('GET /api/v1/openapi.json', 'public'),
+  row('GET /api/v1/lists', 'public'),
+  row('GET /api/v1/lists/:list', 'public'),
+  row('GET /api/v1/lists/:list/items', 'public'),
+  row('GET /api/v1/lists/:list/items/:item', 'public', { at: '/api/v1/lists/1/items/0001' }),
+  row('GET /api/v1/lists/:list/items/:item/revisions', 'public', {
+    at: '/api/v1/lists/1/items/0001/revisions',
+  }),
+  row('GET /api/v1/lists/:list/releases', 'public'),
+  row('GET /api/v1/releases/:release', 'public'),
+  row('GET /api/v1/releases/:release/items', 'public'),
+  row('GET /api/v1/releases/:release/diff', 'public'),
+  row('GET /api/v1/laws', 'public'),
+  row('GET /api/v1/laws/:law', 'public'),
+  row('GET /api/v1/laws/:law/versions/:promulgated', 'public', { at: '/api/v1/laws/1/versions/2020-01-01' }),
   row('GET /admin/sign-in', 'public'),
   row('POST /admin/sign-in', 'public', { form: { name: 'nobody here', password: 'x' } }),
   row('GET /admin/welcome/:token', 'public'),
@@ -77,6 +93,57 @@ const TABLE: Row[] = [
   row('POST /admin/adjustments/:id/act', 'own body: drafter', { form: { act: 'submit' } }),
   row('POST /admin/adjustments/:id/act', 'own body: approver', { form: { act: 'approve' } }),
   row('POST /admin/adjustments/:id/act', 'own body: reviewer, approver', { form: { act: 'return' } }),
+
+  row('GET /admin/lists/:list/adjustments/new', 'own body'),
+  row('POST /admin/lists/:list/adjustments/new', 'own body: drafter', { form: HEAD }),
+  row('GET /admin/lists/:list/adjustments/order', 'own body'),
+  row('POST /admin/lists/:list/adjustments/order', 'own body: drafter', {
+    form: { title: '取消的决定', number: '示政发〔2026〕1号', decided: '2026-11-20', item: '0002' },
+  }),
+  row('GET /admin/adjustments/:id/head', 'own body: drafter', { at: '/admin/adjustments/DRAFT/head' }),
+  row('POST /admin/adjustments/:id/head', 'own body: drafter', {
+    at: '/admin/adjustments/DRAFT/head',
+    form: { ...HEAD, version: '999' },
+  }),
+  row('GET /admin/adjustments/:id/add', 'own body: drafter', { at: '/admin/adjustments/DRAFT/add' }),
+  row('POST /admin/adjustments/:id/add', 'own body: drafter', {
+    at: '/admin/adjustments/DRAFT/add',
+    form: { kind: 'cancel', item: '9999', reason: '试', basis: '试' },
+  }),
+  row('GET /admin/adjustments/:id/new', 'own body: drafter', { at: '/admin/adjustments/DRAFT/new?kind=add' }),
+  row('POST /admin/adjustments/:id/new', 'own body: drafter', {
+    at: '/admin/adjustments/DRAFT/new?kind=add',
+  }),
+  row('GET /admin/adjustments/:id/items/:number', 'own body: drafter', {
+    at: '/admin/adjustments/DRAFT/items/0001?kind=change',
+  }),
+  row('POST /admin/adjustments/:id/items/:number', 'own body: drafter', {
+    at: '/admin/adjustments/DRAFT/items/0001?kind=change',
+  }),
+  row('POST /admin/adjustments/:id/items/:number/remove', 'own body: drafter', {
+    at: '/admin/adjustments/DRAFT/items/9999/remove',
+  }),
+  row('GET /admin/lists/:list/items/:number/edit', 'own body: drafter', {
+    at: '/admin/lists/1/items/0001/edit',
+  }),
+  row('POST /admin/lists/:list/items/:number/edit', 'own body: drafter', {
+    at: '/admin/lists/1/items/0001/edit',
+  }),
+  row('GET /admin/lists/:list/impacts/:event/edit/:impact', 'own body: drafter', {
+    at: '/admin/lists/1/impacts/2/edit/1',
+  }),
+  row('POST /admin/lists/:list/impacts/:event/edit/:impact', 'own body: drafter', {
+    at: '/admin/lists/1/impacts/2/edit/1',
+  }),
+  row('POST /admin/lists/:list/impacts/:event/powers/:power/add', 'own body: drafter', {
+    at: '/admin/lists/1/impacts/2/powers/999/add',
+  }),
+  row('POST /admin/lists/:list/impacts/:event/powers/:power/aside', 'own body: drafter', {
+    at: '/admin/lists/1/impacts/2/powers/999/aside',
+    form: { reason: '试' },
+  }),
+  row('GET /admin/procedure', 'all bodies: admin'),
+  row('POST /admin/procedure', 'all bodies: admin', { form: { review: 'x' } }),
 
   row('GET /admin/lists/:list/releases', 'own body'),
   row('GET /admin/releases/:number', 'own body'),
@@ -152,6 +219,7 @@ function may(rule: Rule, person: Person | null): boolean {
 
 describe('every route, for every role of this body and another, and for none', () => {
   let office: SmallOffice;
+  let draft: number;
   const cookies = new Map<string, string>();
 
   beforeAll(async () => {
@@ -162,6 +230,8 @@ describe('every route, for every role of this body and another, and for none', (
       const receivedAt = office.installation.clock();
       await addObjection(em, { listId: 1, contentDigest, receivedAt }, { name: null, contact: null });
     });
+    const head = { ...HEAD, effective: null };
+    draft = await startAdjustment(office.installation, 1, head, LOCAL_ADMINISTRATOR);
     for (const { name, roles, body } of PEOPLE) {
       await office.person(name, roles, body);
       cookies.set(name, await office.cookieOf(name));
@@ -172,7 +242,7 @@ describe('every route, for every role of this body and another, and for none', (
 
   async function ask({ route, form, file, at }: Row, name: string): Promise<request.Response> {
     const [method, path] = route.split(' ') as [string, string];
-    const url = at ?? path.replaceAll(/:\w+/g, '1');
+    const url = (at ?? path.replaceAll(/:\w+/g, '1')).replace('DRAFT', String(draft));
     const asked = request(office.app)
       [method === 'GET' ? 'get' : 'post'](url)
       .set('Cookie', cookies.get(name)!);

@@ -81,3 +81,9 @@ export class TooLarge extends WebRefusal {
     super(413, '一次上传的内容过大。单个文件请不超过 50 MB，一次合计不超过 120 MB；文件多的请分几次上传。');
   }
 }
+
+export class BadUpload extends WebRefusal {
+  constructor() {
+    super(400, '上传的表单有误，没有收下。请返回上一页，重新选择文件后提交。');
+  }
+}

@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import multer from 'multer';
-import { NotAllowed, TooLarge } from './errors';
+import { BadUpload, NotAllowed, TooLarge } from './errors';
 
 const MAX_FILE = 50 * 1024 * 1024;
 /** All files of one form together: they lie in memory. */
@@ -21,10 +21,15 @@ export function setUpUploads(): RequestHandler {
     if (!request.session.account) throw new NotAllowed('上传文件');
     if (!(Number(request.headers['content-length']) <= MAX_FORM)) throw new TooLarge();
     upload(request, response, (error?: unknown) => {
+      if (error instanceof multer.MulterError) return next(refusalOf(error));
       if (!error) request.body = textFields(request.body);
       next(error);
     });
   });
+}
+
+function refusalOf({ code }: multer.MulterError): Error {
+  return code.startsWith('LIMIT_') && code !== 'LIMIT_UNEXPECTED_FILE' ? new TooLarge() : new BadUpload();
 }
 
 /** Fields as a plain form has them: text, or several texts. `a[b]=1` would make an object, which no use case expects. */

@@ -10,6 +10,7 @@ import {
   type objectionsPage,
   STATE_IN_CHINESE,
 } from '../../services';
+import { draftPaths } from '../drafting/paths';
 import { paths } from '../paths';
 
 const STANDINGS = {
@@ -136,6 +137,7 @@ export function objectionView(page: ObjectionPage, typed: Record<string, string>
         })),
       },
     release: may('release') && { value: typed.release ?? page.released ?? '' },
+    start: may('adjust') ? draftPaths.start(list) : null,
     hold: may('hold'),
     setAside: may('set-aside') && { value: typed['set-aside'] ?? '' },
     reopen: may('reopen'),
