@@ -41,7 +41,7 @@ export {
   today,
 } from './installation';
 export { isRefusal } from './is-refusal';
-export { fieldsOfItem, type ItemPage, type ItemsQuery, itemPage, itemsPage, PAGE_SIZE } from './items-page';
+export { fieldsOfItem, type ItemPage, itemPage } from './item-page';
 export { REVOCATION_REASONS, revokeKey } from './keys/revoke-key';
 export { rotateKey } from './keys/rotate-key';
 export { type KeyLine, type LogKeys, showKeys } from './keys/show-keys';
@@ -63,6 +63,15 @@ export {
   listHealth,
   needsWork,
 } from './list-health';
+export {
+  ITEM_STANDS,
+  type ItemStand,
+  type ItemsPage,
+  type ItemsQuery,
+  itemsCsv,
+  itemsPage,
+  PAGE_SIZE,
+} from './list-items';
 export { listTitle } from './lists';
 export { setAside } from './new-powers';
 export * from './objections';

@@ -2,8 +2,8 @@ import { type AdjustmentState, LIST_KINDS, stateOf } from '../list';
 import {
   allLaws,
   allLists,
+  countFound,
   countOpenObjections,
-  currentItems,
   eventsOfAdjustments,
   impactsRecorded,
   lastRelease,
@@ -18,6 +18,8 @@ export interface ListOverview {
   body: string;
   title: string;
   items: number;
+  /** True: there are more, which were not counted. */
+  moreItems: boolean;
   release: { number: number; publishedAt: string; effectiveFrom: string } | null;
   pendingImpacts: number;
   /** Objections from the public that wait for an answer. */
@@ -29,6 +31,9 @@ export interface Overview {
   lists: ListOverview[];
   laws: number;
 }
+
+/** Every page of the officer's side asks: items are counted no further. */
+const COUNTED = 5000;
 
 /** Everything that waits, list by list; of a person, the lists of the bodies that she has a right for. */
 export async function overview({ db }: Installation, actor: Actor = LOCAL_ADMINISTRATOR): Promise<Overview> {
@@ -42,11 +47,13 @@ export async function overview({ db }: Installation, actor: Actor = LOCAL_ADMINI
       open.map(({ id }) => id),
     );
     const last = await lastRelease(em, list.id);
+    const items = await countFound(em, list.id, {}, COUNTED + 1);
     lists.push({
       id: list.id,
       body: body.name,
       title: `${body.name}${LIST_KINDS[list.kind]}`,
-      items: (await currentItems(em, list.id, {}, { limit: 1 })).total,
+      items: Math.min(items, COUNTED),
+      moreItems: items > COUNTED,
       release: last && {
         number: last.number,
         publishedAt: last.publishedAt,

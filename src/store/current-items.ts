@@ -4,7 +4,8 @@ import { titleKey } from '../law';
 import type { ItemContent, PowerType } from '../list';
 import { basesOf, lastResolutions } from './bases';
 import { readItemContents } from './contents';
-import { AdjustmentChange, CurrentBasis, CurrentItem, Item, ItemRevision } from './entities';
+import { AdjustmentChange, CurrentBasis, CurrentItem, CurrentTag, Item, ItemRevision } from './entities';
+import { tagsOf } from './item-tags';
 import { addRows, inBatches, type Page, type PageRequest, rowLimits } from './rows';
 
 /** The list as it stands: each item's last published revision or, before its first, its 建档 draft (decision 4). */
@@ -129,11 +130,13 @@ export async function refreshCurrentItems(
 ): Promise<void> {
   if (itemIds === undefined) {
     await em.delete(CurrentBasis, { listId });
+    await em.delete(CurrentTag, { listId });
     await em.delete(CurrentItem, { listId });
   }
   for (const some of inBatches(itemIds ?? (await idsOf(em, listId)))) {
     if (itemIds !== undefined) {
       await em.delete(CurrentBasis, { itemId: In(some) });
+      await em.delete(CurrentTag, { itemId: In(some) });
       await em.delete(CurrentItem, { itemId: In(some) });
     }
     await project(em, some);
@@ -175,12 +178,23 @@ async function project(em: EntityManager, itemIds: number[]): Promise<void> {
       changeId: it.changeId,
     })),
   );
+  const lawKeys = (it: (typeof standing)[number]) =>
+    new Set((said(it)?.bases ?? []).map(({ law }) => titleKey(law)));
   await addRows(
     em,
     CurrentBasis,
+    standing.flatMap((it) =>
+      [...lawKeys(it)].map((lawKey) => ({ itemId: it.item.id, lawKey, listId: it.item.listId })),
+    ),
+  );
+  await addRows(
+    em,
+    CurrentTag,
     standing.flatMap((it) => {
-      const keys = new Set((said(it)?.bases ?? []).map(({ law }) => titleKey(law)));
-      return [...keys].map((lawKey) => ({ itemId: it.item.id, lawKey, listId: it.item.listId }));
+      const content = said(it);
+      if (!content) return [];
+      const tags = tagsOf({ ...content, office: content.office ?? '' }, lawKeys(it));
+      return tags.map((tag) => ({ listId: it.item.listId, tag, itemId: it.item.id }));
     }),
   );
 }

@@ -9,6 +9,7 @@ export * from './current-items';
 export * from './dump';
 export * from './entities';
 export * from './errors';
+export * from './find-items';
 export * from './held-laws';
 export * from './impacts';
 export * from './items';

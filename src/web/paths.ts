@@ -35,6 +35,7 @@ export const paths = {
   law: (id: string | number) => `/admin/laws/${id}`,
   importList: '/admin/lists/import',
   items: (list: string | number) => `/admin/lists/${list}/items`,
+  itemsCsv: (list: string | number) => `/admin/lists/${list}/items.csv`,
   item: (list: string | number, number: string) => `/admin/lists/${list}/items/${number}`,
   basisCheck: (list: string | number) => `/admin/lists/${list}/check`,
   packages: (list: string | number) => `/admin/lists/${list}/impacts`,

@@ -11,6 +11,7 @@ import { BodyFormerName } from './body-former-name';
 import { Content } from './content';
 import { CurrentBasis } from './current-basis';
 import { CurrentItem } from './current-item';
+import { CurrentTag } from './current-tag';
 import { Impact } from './impact';
 import { ImpactDecision } from './impact-decision';
 import { Item } from './item';
@@ -62,6 +63,7 @@ export {
   Content,
   CurrentBasis,
   CurrentItem,
+  CurrentTag,
   Impact,
   ImpactDecision,
   Item,
@@ -107,6 +109,7 @@ export const entities = [
   Content,
   CurrentBasis,
   CurrentItem,
+  CurrentTag,
   Impact,
   ImpactDecision,
   Item,

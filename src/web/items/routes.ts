@@ -1,11 +1,12 @@
 import { Router } from 'express';
-import { type Installation, importList, itemPage, itemsPage } from '../../services';
+import { type Installation, importList, itemPage, itemsCsv, itemsPage } from '../../services';
 import { NoFile } from '../errors';
 import { paths } from '../paths';
 import { orShowAgain } from '../refusals';
 import { uploadedFiles } from '../set-up-uploads';
 import type { Views } from '../views';
-import { importedView, itemsQuery, itemsView, itemView } from './view';
+import { itemsQuery, itemsView } from './list-view';
+import { importedView, itemView } from './view';
 
 /** A list as it stands: bringing it in, finding items, one item with its bases. */
 export function itemRoutes(installation: Installation, views: Views): Router {
@@ -53,6 +54,16 @@ export function itemRoutes(installation: Installation, views: Views): Router {
     response.send(
       views.page(request, response, 'admin/items', { title: '清单', list, ...itemsView(page, query, list) }),
     );
+  });
+
+  router.get('/lists/:list/items.csv', async (request, response) => {
+    const { name, text } = await itemsCsv(
+      installation,
+      Number(request.params.list),
+      itemsQuery(request.query),
+    );
+    // Spreadsheets know UTF-8 by its mark.
+    response.type('text/csv; charset=utf-8').attachment(name).send(`\uFEFF${text}`);
   });
 
   router.get('/lists/:list/items/:number', async (request, response) => {

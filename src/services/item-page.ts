@@ -1,38 +1,10 @@
-import { fieldsOf, type ItemContent, type PowerType } from '../list';
-import {
-  currentItem,
-  currentItems,
-  heldLaws,
-  itemNumbered,
-  openChangesOf,
-  readItemContent,
-  revisionsOf,
-} from '../store';
+import { fieldsOf, type ItemContent } from '../list';
+import { currentItem, heldLaws, itemNumbered, openChangesOf, readItemContent, revisionsOf } from '../store';
 import { type Actor, has } from './actor';
 import { checkItems, type Finding } from './check-list';
 import { NoSuchItem } from './errors';
 import { type Installation, today } from './installation';
 import { type BodyList, listNumbered } from './lists';
-
-export interface ItemsQuery {
-  text?: string;
-  type?: PowerType;
-  /** From 1. */
-  page: number;
-}
-
-export const PAGE_SIZE = 50;
-
-/** One page of a list as it stands. */
-export async function itemsPage({ db }: Installation, listId: number, { text, type, page }: ItemsQuery) {
-  const chosen = await listNumbered(db.manager, listId);
-  const filter = { ...(text && { text }), ...(type && { type }) };
-  const { rows, total } = await currentItems(db.manager, listId, filter, {
-    offset: (page - 1) * PAGE_SIZE,
-    limit: PAGE_SIZE,
-  });
-  return { chosen, rows, total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
-}
 
 export interface ItemPage {
   chosen: BodyList;
