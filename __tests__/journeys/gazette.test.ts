@@ -10,15 +10,23 @@ describeWithBrowser('a gazette downloaded', (browser) => {
   });
   afterAll(() => app?.close());
 
-  it('leads the clerk from sign-in to the document of the newest release', async () => {
+  it('leads the clerk from sign-in to the document of the step, with its own number and date', async () => {
     const clerk = await Visitor.at(browser(), app.base);
     await clerk.open('/admin');
     await clerk.signIn(await app.person('公报编辑', ['clerk']), PASSWORD);
     await clerk.follow('发布', 'nav');
-    await clerk.follow(/第 \d+ 号/);
+    await clerk.follow('出公报文件');
+    await clerk.fill('文号', '示政公报〔2026〕7号');
+    await clerk.fill('成文日期', '2026-11-30');
+    await clerk.press('预览');
+    const preview = await clerk.words('.sheet');
+    expect(preview).toContain('示政公报〔2026〕7号');
+    expect(preview).toContain('2026年11月30日');
     const { name, bytes } = await clerk.download(/docx/);
     expect(name).toMatch(/^示例区交通运输局权责清单第\d+号发布\.docx$/);
-    expect((await extractRawText({ buffer: bytes })).value).toContain('示例区交通运输局');
+    const { value } = await extractRawText({ buffer: bytes });
+    expect(value).toContain('示政公报〔2026〕7号');
+    expect(value).toContain('2026年11月30日');
     await clerk.leave();
   });
 });

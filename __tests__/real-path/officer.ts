@@ -30,6 +30,14 @@ export class Officer {
     return href;
   }
 
+  /** Where the links of a page lead. */
+  async links(path: string): Promise<string[]> {
+    const $ = load((await this.agent.get(path)).text);
+    return $('a[href]')
+      .toArray()
+      .map((a) => $(a).attr('href')!);
+  }
+
   /** Submits the form of a page; follows the redirect and gives the words of the page that comes. */
   async submit(page: string, action: string, fields: Record<string, string>): Promise<string> {
     // The cookie is taken when the request is made, so the form has to be read before.

@@ -31,6 +31,8 @@ export interface GazetteInput {
   /** Null where `to` is the first publication: the document then has no comparison table. */
   from: GazetteRelease | null;
   to: GazetteRelease;
+  /** The document's own number and date (ISO), where they are not those of the release. */
+  issued?: { number?: string; date?: string };
   /** The list as `to` froze it. */
   items: readonly ItemStanding[];
   changes: readonly GazetteChange[];

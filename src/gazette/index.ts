@@ -2,5 +2,6 @@
 export { gazetteDocx } from './docx';
 export * from './errors';
 export * from './gazette-input';
+export { type Notice, noticeOf } from './notice-words';
 export { type GazettePdf, gazettePdf } from './pdf';
 export { gazetteXlsx } from './xlsx';

@@ -15,19 +15,19 @@ export interface Notice {
 
 /** The notice of a first publication, or of the step between two. */
 export function noticeOf(input: GazetteInput): Notice {
-  const { body, from, to } = input;
+  const { body, from, to, issued = {} } = input;
   const name = listName(input);
   const parts = from ? adjusted(input, name) : published(input);
   return {
     title: inLines(body, `关于${from ? '调整' : '公布'}${name}的公告`),
-    number: to.documentNumber ?? `第${to.number}号发布`,
+    number: issued.number ?? to.documentNumber ?? `第${to.number}号发布`,
     opening: from
       ? `${body}对${name}作了调整，由第${from.number}号发布（${chineseDate(from.publishedAt)}）调整为第${to.number}号发布，现予公告。`
       : `现将${body}${name}（第${to.number}号发布）予以公布。`,
     parts: parts.filter(({ paragraphs }) => paragraphs.length > 0),
     annexes: annexTitles(input),
     signedBy: body,
-    date: chineseDate(to.publishedAt),
+    date: chineseDate(issued.date ?? to.publishedAt),
   };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../store';
 import { releaseOf } from './diff-releases';
 import { NotBefore, OtherLists } from './errors';
+import { mustBeDate } from './iso-date';
 import { chosenList, type ListChoice, listTitle } from './lists';
 
 export interface GazetteOrder extends ListChoice {
@@ -21,10 +22,15 @@ export interface GazetteOrder extends ListChoice {
   from?: number | undefined;
   /** Left out: the newest release of the list. */
   to?: number | undefined;
+  /** 文号 and ISO date of the document; left out: those of the release. */
+  documentNumber?: string | undefined;
+  date?: string | undefined;
 }
 
-/** The frozen facts that a gazette document is made of. @throws NoSuchRelease, OtherLists, NotBefore, NoSuchList, WhichList */
+/** The frozen facts that a gazette document is made of. @throws NoSuchRelease, OtherLists, NotBefore, NoSuchList, WhichList, BadDate */
 export async function gazetteInput(em: EntityManager, order: GazetteOrder): Promise<GazetteInput> {
+  const { documentNumber, date } = order;
+  if (date !== undefined) mustBeDate(date, '成文日期');
   const newer = await newerOf(em, order);
   const older = order.from === undefined ? await releaseBefore(em, newer) : await releaseOf(em, order.from);
   if (older && older.listId !== newer.listId) throw new OtherLists(older.number, newer.number);
@@ -36,6 +42,7 @@ export async function gazetteInput(em: EntityManager, order: GazetteOrder): Prom
     body: chosen.body.name,
     from: older && released(older),
     to: released(newer),
+    issued: { ...(documentNumber && { number: documentNumber }), ...(date && { date }) },
     items: items.filter(({ content }) => content !== null) as ItemStanding[],
     changes: older ? await changesBetween(em, older, newer) : await foundings(em, newer),
     log: { size: newer.treeSize, root: Buffer.from(newer.root, 'hex').toString('base64') },

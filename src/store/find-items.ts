@@ -29,10 +29,11 @@ export async function findItems(
   em: EntityManager,
   listId: number,
   search: ItemSearch,
-  { after, before }: Place,
+  place: Place,
   limit: number,
 ): Promise<{ rows: CurrentItem[]; more: boolean }> {
-  if (search.among !== undefined) return pageAmong(em, listId, search, { after, before }, limit);
+  if (search.among !== undefined) return pageAmong(em, listId, search, place, limit);
+  const { after, before } = place;
   const { query, order } = await asking(em, listId, search);
   if (after !== undefined) query.andWhere(`${order} > :after`, { after });
   if (before !== undefined) query.andWhere(`${order} < :before`, { before });

@@ -6,6 +6,7 @@ import { basisCheckRoutes } from './basis-check/routes';
 import { bodyRoutes } from './bodies/routes';
 import { deskRoutes } from './desk/routes';
 import { draftingRoutes } from './drafting/routes';
+import { gazetteRoutes } from './gazette/routes';
 import { impactRoutes } from './impacts/routes';
 import { itemRoutes } from './items/routes';
 import { lawRoutes } from './laws/routes';
@@ -46,6 +47,7 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(impactRoutes(installation, views));
   router.use(adjustmentRoutes(installation, views));
   router.use(releaseRoutes(installation, views));
+  router.use(gazetteRoutes(installation, views));
   router.use(objectionRoutes(installation, views));
   router.use(accountRoutes(installation, views));
   router.use(peopleRoutes(installation, views));

@@ -1,5 +1,12 @@
 import { Router } from 'express';
-import { holdsOnlySample, type Installation, overview, removeSample } from '../../services';
+import {
+  holdsOnlySample,
+  type Installation,
+  overview,
+  removeSample,
+  todaysWork,
+  type Work,
+} from '../../services';
 import { paths } from '../paths';
 import { flash, type Views } from '../views';
 import { deskView } from './view';
@@ -7,11 +14,14 @@ import { deskView } from './view';
 export function deskRoutes(installation: Installation, views: Views): Router {
   const router = Router();
   router.get('/', async (request, response) => {
-    const { actor } = response.locals;
+    const actor = response.locals.actor!;
+    const whole = await overview(installation, actor);
+    const work: Work[] = [];
+    for (const list of whole.lists) work.push(...(await todaysWork(installation, list, actor)));
     response.send(
       views.page(request, response, 'admin/desk', {
         title: '工作台',
-        ...deskView(await overview(installation, actor), actor!, await holdsOnlySample(installation)),
+        ...deskView(whole, work, actor, await holdsOnlySample(installation)),
       }),
     );
   });

@@ -1,15 +1,13 @@
 import { beijingDate, chineseDate } from '../../render';
-import { type Actor, type ListOverview, type Overview, STATE_IN_CHINESE } from '../../services';
+import { type Actor, deadlineInWords, type ListOverview, type Overview, type Work } from '../../services';
 import { paths } from '../paths';
 
-interface Task {
-  text: string;
-  href: string;
-}
-
-/** The desk: each list with its figures, and what waits today, the most urgent first. */
-export function deskView({ lists, laws }: Overview, actor: Actor, sample: boolean) {
+/** The desk: what waits for this person, list by list, the most urgent first; then every list with its figures. */
+export function deskView({ lists, laws }: Overview, work: Work[], actor: Actor, sample: boolean) {
   const admin = actor.grants.some(({ role }) => role === 'admin');
+  const waiting = lists
+    .map((list) => ({ title: list.title, tasks: work.filter((one) => one.list === list.id).map(taskView) }))
+    .filter(({ tasks }) => tasks.length > 0);
   return {
     removeSample: sample && admin ? paths.removeSample : null,
     empty: lists.length === 0,
@@ -30,34 +28,68 @@ export function deskView({ lists, laws }: Overview, actor: Actor, sample: boolea
     audit: paths.audit,
     importList: paths.importList,
     importLaws: paths.importLaws,
-    lists: lists.map((list) => ({
-      title: list.title,
-      tasks: tasksOf(list),
-      calm: tasksOf(list).length === 0,
-      figures: [
-        { count: list.items, label: '项', href: paths.items(list.id) },
-        { count: list.pendingImpacts, label: '条影响待处理', href: paths.packages(list.id) },
-        { count: list.adjustments.length, label: '个调整进行中', href: paths.adjustments(list.id) },
-        ...(list.release
-          ? [{ count: list.release.number, label: '号发布为最新', href: paths.releases(list.id) }]
-          : []),
-      ],
-      released: list.release
-        ? `最新一次发布：第 ${list.release.number} 号，${chineseDate(beijingDate(list.release.publishedAt))}公布，${chineseDate(list.release.effectiveFrom)}起施行。`
-        : '还没有发布过。',
-    })),
+    waiting,
+    calm: waiting.length === 0,
+    columns: [
+      { label: '清单' },
+      { label: '事项', number: true },
+      { label: '待处理的影响', number: true },
+      { label: '进行中的调整', number: true },
+      { label: '待答复的意见', number: true },
+      { label: '最新发布' },
+    ],
+    rows: lists.map((list) => ({ cells: listCells(list) })),
   };
 }
 
-function tasksOf(list: ListOverview): Task[] {
+function listCells(list: ListOverview) {
+  const { id, title, items, moreItems, pendingImpacts, adjustments, objections, release } = list;
   return [
-    ...(list.pendingImpacts > 0
-      ? [{ text: `法律变动触及 ${list.pendingImpacts} 条依据，等待处理`, href: paths.packages(list.id) }]
-      : []),
-    ...list.adjustments.map(({ id, title, state }) => ({
-      text: `调整“${title}”：${STATE_IN_CHINESE[state]}`,
-      href: paths.adjustment(id),
-    })),
-    ...(list.release === null ? [{ text: '清单已建档，还没有发布', href: paths.publish(list.id) }] : []),
+    { text: title, href: paths.items(id), head: true },
+    { text: `${items}${moreItems ? '+' : ''}`, number: true },
+    { text: pendingImpacts, number: true, href: paths.packages(id) },
+    { text: adjustments.length, number: true, href: paths.adjustments(id) },
+    { text: objections, number: true, href: paths.objections(id) },
+    release
+      ? {
+          text: `第 ${release.number} 号`,
+          href: paths.release(release.number),
+          note: `${chineseDate(beijingDate(release.publishedAt))}公布，${chineseDate(release.effectiveFrom)}起施行`,
+        }
+      : { text: '还没有发布', href: paths.publish(id) },
   ];
+}
+
+/** Working days left at which a deadline is near. */
+const NEAR = 5;
+
+function taskView({ due, ...work }: Work) {
+  return {
+    ...wordsOf(work),
+    due: due && deadlineInWords(due),
+    mark: due === null ? null : due.left < 0 ? 'bad' : due.left <= NEAR ? 'warn' : 'plain',
+  };
+}
+
+function wordsOf({ kind, list, id, subject, count }: Omit<Work, 'due'>): { text: string; href: string } {
+  switch (kind) {
+    case 'package':
+      return { text: `《${subject}》变动，还有 ${count} 处待处理`, href: paths.package(list, id!) };
+    case 'step':
+      return { text: `等您审批：${subject}（${count} 项）`, href: paths.adjustment(id!) };
+    case 'returned':
+      return { text: `已退回，请修改后再送审：${subject}`, href: paths.adjustment(id!) };
+    case 'draft':
+      return { text: `您起草的调整还没有送审：${subject}（${count} 项）`, href: paths.adjustment(id!) };
+    case 'publish':
+      return { text: `${count} 个调整已通过，可以发布`, href: paths.publish(list) };
+    case 'first-release':
+      return { text: `清单已建档（${count} 项），还没有发布`, href: paths.publish(list) };
+    case 'objections':
+      return { text: `${count} 件公众意见等待答复`, href: paths.objections(list) };
+    case 'findings':
+      return { text: `依据体检：${count} 处依据需要处理`, href: paths.basisCheck(list) };
+    case 'damage':
+      return { text: `依据体检：整份清单有 ${count} 个疑点`, href: `${paths.basisCheck(list)}?view=damage` };
+  }
 }

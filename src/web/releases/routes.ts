@@ -1,13 +1,5 @@
 import { Router } from 'express';
-import {
-  duePage,
-  gazetteFormat,
-  gazetteOf,
-  type Installation,
-  publish,
-  releasePage,
-  releasesPage,
-} from '../../services';
+import { duePage, type Installation, publish, releasePage, releasesPage } from '../../services';
 import { paths } from '../paths';
 import { orShowAgain } from '../refusals';
 import { flash, type Views } from '../views';
@@ -80,18 +72,6 @@ export function releaseRoutes(installation: Installation, views: Views): Router 
         ...releaseView(page),
       }),
     );
-  });
-
-  router.get('/releases/:number/gazette.:format', async (request, response) => {
-    const from = Number(request.query.from) || undefined;
-    const { name, media, bytes } = await gazetteOf(
-      installation,
-      { to: Number(request.params.number), ...(from && { from }) },
-      gazetteFormat(request.params.format),
-    );
-    response.setHeader('Content-Type', media);
-    response.attachment(name);
-    response.send(Buffer.from(bytes));
   });
 
   return router;

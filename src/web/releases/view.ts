@@ -8,6 +8,7 @@ type Due = Awaited<ReturnType<typeof duePage>>['due'];
 export function releasesView(releases: Releases, list: number) {
   return {
     publish: paths.publish(list),
+    gazette: paths.gazettePage(list),
     none: releases.length === 0,
     columns: [
       { label: '号', number: true },
@@ -51,8 +52,8 @@ export function releaseView({ release, before, items, adjustments, diff, names }
       { label: '事项', value: `${items} 项` },
       { label: '日志根', value: release.root },
     ],
-    gazette: paths.gazette(before, release.number),
-    full: before === null ? null : paths.gazette(null, release.number),
+    gazette: paths.gazettePage(release.listId, release.number),
+    docx: paths.gazette(before, release.number),
     publicPage: `/releases/${String(release.number).padStart(4, '0')}/index.html`,
     adjustments: adjustments.map(({ id, title, reason }) => ({
       href: paths.adjustment(id),

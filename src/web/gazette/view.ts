@@ -1,0 +1,58 @@
+import { beijingDate, chineseDate } from '../../render';
+import { GAZETTE_FORMATS, type GazetteFormat, type GazettePage } from '../../services';
+import { paths } from '../paths';
+
+const FORMATS: Record<GazetteFormat, string> = {
+  docx: 'Word 文件（docx）：可再编辑',
+  pdf: 'PDF 文件（pdf）：定稿',
+  xlsx: 'Excel 文件（xlsx）：清单和对照表',
+};
+
+type Asked = Record<string, unknown>;
+
+/** The form, the notice as it would read, and the files to take. */
+export function gazetteView({ releases, preview }: GazettePage, list: number, asked: Asked) {
+  const words = (key: string) => (typeof asked[key] === 'string' ? asked[key] : '');
+  const query = new URLSearchParams({
+    ...(preview?.from && { from: String(preview.from) }),
+    ...(words('document') && { document: words('document') }),
+    ...(words('date') && { date: words('date') }),
+  });
+  const released = (number: number) => {
+    const release = releases.find((one) => one.number === number);
+    return `第 ${number} 号（${chineseDate(beijingDate(release!.publishedAt))}公布）`;
+  };
+  const numbers = releases.map(({ number }) => number);
+  return {
+    action: paths.gazettePage(list),
+    none: preview === null,
+    publish: paths.publish(list),
+    to: numbers.map((number) => ({
+      value: number,
+      label: released(number),
+      selected: number === preview?.to,
+    })),
+    from: [
+      { value: '', label: '紧接其前的一次', selected: words('from') === '' },
+      ...numbers.slice(1).map((number) => ({
+        value: number,
+        label: released(number),
+        selected: String(number) === words('from'),
+      })),
+    ],
+    document: words('document'),
+    date: words('date'),
+    notice: preview?.notice,
+    what:
+      preview &&
+      (preview.from === null
+        ? `第 ${preview.to} 号：首次公布`
+        : `第 ${preview.from} 号 → 第 ${preview.to} 号`),
+    files: preview
+      ? (Object.keys(GAZETTE_FORMATS) as GazetteFormat[]).map((format) => ({
+          label: FORMATS[format],
+          href: `${paths.gazette(null, preview.to, format)}${query.size > 0 ? `?${query}` : ''}`,
+        }))
+      : [],
+  };
+}
