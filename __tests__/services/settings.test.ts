@@ -34,6 +34,7 @@ describe('the settings', () => {
     ['PORT=eighty', 'PORT'],
     ['DATABASE_URL=mysql://x', 'DATABASE_URL'],
     ['BASE_URL=qzqd.gov.cn', 'BASE_URL'],
+    ['APP_URL=//app', 'APP_URL'],
     ['LOG_LEVEL=loud', 'LOG_LEVEL'],
     ['METRICS_TOKEN=short', 'METRICS_TOKEN'],
   ])('refuse %s by name', (line, words) => {

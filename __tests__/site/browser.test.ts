@@ -11,6 +11,8 @@ import { filesOf, writeFiles } from './written-site';
 /** One page of each kind. */
 const KINDS = [
   'index.html',
+  'objections.html',
+  'lists/1/objections.html',
   'search.html',
   'search.html?q=客运',
   'verify.html',

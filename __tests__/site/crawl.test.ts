@@ -5,7 +5,7 @@ import { faultsOf, idsOf, linksOf } from './page-structure';
 import { filesOf } from './written-site';
 
 /** What these say is for people: a form, an index in scripts, a guide; and a revision of which nothing is left. */
-const WITHOUT_JSON = ['lists/2/items/X2/1.html', 'search.html', 'verify.html'];
+const WITHOUT_JSON = ['lists/2/items/X2/1.html', 'objections.html', 'search.html', 'verify.html'];
 
 describe('a whole invented site', () => {
   let files: Map<string, Buffer>;
@@ -27,6 +27,8 @@ describe('a whole invented site', () => {
     const ids = new Map(pages.map(([path, html]) => [path, idsOf(html)]));
     const dead = pages.flatMap(([path, html]) =>
       linksOf(html)
+        // The app’s own addresses; everything else lies in the site.
+        .filter((href) => !href.startsWith('https://app.example.invalid/objections'))
         .filter((href) => {
           const [to = '', anchor] = href.split('#').map(decodeURIComponent);
           const target = to === '' ? path : posix.normalize(posix.join(posix.dirname(path), to));
@@ -185,5 +187,48 @@ describe('a whole invented site', () => {
     const snapshot = inventedSnapshot();
     const nowhere = await filesOf({ ...snapshot, settings: { ...snapshot.settings, baseUrl: null } });
     expect(nowhere.has('sitemap.xml')).toBe(false);
+  });
+
+  it('takes objections by a form that goes to the app, with the item filled in from its page', () => {
+    const page = load(files.get('objections.html')!.toString());
+    expect(page('form').attr('action')).toBe('https://app.example.invalid/objections');
+    expect(page('form').attr('method')).toBe('post');
+    const fields = page('form [name]')
+      .map((_, field) => page(field).attr('name'))
+      .get();
+    expect(fields).toEqual(['list', 'item', 'text', 'name', 'contact', 'homepage']);
+    expect(page('main').text()).toContain('0000-7654321');
+    expect(files.get('lists/1/items/JT-0002/index.html')!.toString()).toContain(
+      'href="https://app.example.invalid/objections/new?list&#x3D;1&amp;item&#x3D;JT-0002"',
+    );
+  });
+
+  it('shows whom to call where there is no app, and says so where nobody is named either', async () => {
+    const snapshot = inventedSnapshot();
+    const settings = { ...snapshot.settings, appUrl: null };
+    const called = await filesOf({ ...snapshot, settings });
+    const page = load(called.get('objections.html')!.toString());
+    expect(page('form').length).toBe(0);
+    expect(page('.facts').text()).toContain('示例区文化路1号');
+    expect(load(called.get('lists/1/items/JT-0002/index.html')!.toString())('aside').html()).toContain(
+      'href="../../../../objections.html"',
+    );
+    const nobody = { office: null, phone: null, address: null, email: null };
+    const mute = await filesOf({ ...snapshot, settings: { ...settings, objection: nobody } });
+    expect(load(mute.get('objections.html')!.toString())('main').text()).toContain(
+      '请向实施该事项的行政机关提出',
+    );
+  });
+
+  it('shows what came in and the answer given, on the item and in the list', () => {
+    for (const path of ['lists/1/items/JT-0002/index.html', 'lists/1/objections.html']) {
+      const page = load(files.get(path)!.toString());
+      expect(page('#objection-4').text()).toContain('罚款的幅度与规章不同。');
+      expect(page('#objection-4').text()).toContain('已核对，幅度与规章第八条一致。');
+    }
+    expect(load(files.get('lists/1/objections.html')!.toString())('#objection-6').text()).toContain(
+      '（内容已撤回）',
+    );
+    expect(files.has('lists/2/objections.html')).toBe(false);
   });
 });

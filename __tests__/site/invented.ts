@@ -326,6 +326,16 @@ const hostile: ItemFacts[] = [
 
 const byList: Record<string, ItemFacts[]> = { '1': transport, '2': hostile };
 
+/** About the list, and withdrawn. */
+const BARE_OBJECTION = {
+  list: '1',
+  item: null,
+  text: null,
+  answer: '已办理。',
+  receivedAt: '2026-01-06T02:00:00Z',
+  answeredAt: '2026-01-07T02:00:00Z',
+};
+
 /** `until`: as it was after that release. */
 export function inventedSnapshot(until = 3): SiteSnapshot {
   const cut = (items: ItemFacts[]): ItemFacts[] =>
@@ -356,8 +366,21 @@ export function inventedSnapshot(until = 3): SiteSnapshot {
       siteName: '示例区权责清单',
       siteIdCode: '0000000001',
       baseUrl: 'https://quanze.example.invalid',
+      appUrl: 'https://app.example.invalid',
       objection: { office: '示例区司法局', phone: '0000-7654321', address: '示例区文化路1号', email: null },
     },
+    objections: [
+      {
+        id: 4,
+        list: '1',
+        item: 'JT-0002',
+        text: `罚款的幅度与规章不同。${HOSTILE}`,
+        answer: '已核对，幅度与规章第八条一致。',
+        receivedAt: '2026-01-05T02:00:00Z',
+        answeredAt: '2026-01-12T02:00:00Z',
+      },
+      { ...BARE_OBJECTION, id: 6 },
+    ].filter(() => until > 1),
     keys: [{ name: 'quanze.example.invalid', algorithm: 'Ed25519', fingerprint: 'ab'.repeat(32) }],
     lists: [
       { id: '1', body: '示例区交通运输局', kind: 'powers' as const },

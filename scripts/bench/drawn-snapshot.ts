@@ -14,6 +14,7 @@ export function drawnSnapshot(count: number): SiteSnapshot {
       siteName: '示例市测量局权责清单',
       siteIdCode: null,
       baseUrl: null,
+      appUrl: null,
       objection: { office: null, phone: null, address: null, email: null },
     },
     lists: [{ id: '1', body: '示例市测量局', kind: 'powers' }],
@@ -31,6 +32,7 @@ export function drawnSnapshot(count: number): SiteSnapshot {
     ],
     laws: laws.map(lawFacts),
     keys: [],
+    objections: [],
     async *items() {
       for (let n = 0; n < count; n++) yield itemFacts(laws, n);
     },

@@ -23,6 +23,11 @@ const environment = z.object({
     .regex(/^\d{10}$/, '政府网站标识码应为 10 位数字')
     .optional(),
   BASE_URL: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' }).optional(),
+  APP_URL: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' }).optional(),
+  OBJECTION_OFFICE: z.string().min(1, '应为受理机构的名称').optional(),
+  OBJECTION_PHONE: z.string().min(1, '应为电话号码').optional(),
+  OBJECTION_ADDRESS: z.string().min(1, '应为通信地址').optional(),
+  OBJECTION_EMAIL: z.string().min(1, '应为电子邮箱').optional(),
   LOG_LEVEL: z.enum(['info', 'warn', 'error', 'silent'], '应为 info、warn、error 或 silent').optional(),
   METRICS_TOKEN: z.string().min(16, '应为至少 16 个字符').optional(),
 });
@@ -44,6 +49,10 @@ export interface Settings {
   siteName: string;
   siteIdCode: string | null;
   baseUrl: string | null;
+  /** Where the public reaches the app, to send objections from a site that lies anywhere. */
+  appUrl: string | null;
+  /** Whom the public turns to with an objection. */
+  objection: { office: string | null; phone: string | null; address: string | null; email: string | null };
   /** Null: requests are logged where nobody sits at the terminal. */
   logLevel: 'info' | 'warn' | 'error' | 'silent' | null;
   /** What `/metrics` asks for; null: this machine alone may read it. */
@@ -74,6 +83,13 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     siteName: values.SITE_NAME,
     siteIdCode: values.SITE_ID_CODE ?? null,
     baseUrl: values.BASE_URL ?? null,
+    appUrl: values.APP_URL ?? null,
+    objection: {
+      office: values.OBJECTION_OFFICE ?? null,
+      phone: values.OBJECTION_PHONE ?? null,
+      address: values.OBJECTION_ADDRESS ?? null,
+      email: values.OBJECTION_EMAIL ?? null,
+    },
     logLevel: values.LOG_LEVEL ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
   };

@@ -1,6 +1,7 @@
 import { POWER_TYPES } from '../list';
 import { chineseDate, POWER_TYPE_ORDER } from '../render';
 import { type Catalogue, type Entry, standingIn } from './catalogue';
+import { contactFacts, objectionsOf } from './objection-pages';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { homeData } from './page-data';
 import { kindsIn } from './release-steps';
@@ -29,7 +30,7 @@ export function homePage(site: Site): Page {
       }),
       siteName: snapshot.settings.siteName,
       search: to(sitePaths.searchPage),
-      lists: catalogues.map((catalogue) => listCard(catalogue, to)),
+      lists: catalogues.map((catalogue) => listCard(site, catalogue, to)),
       recent: recent.map((release) => ({
         number: release.number,
         href: to(sitePaths.release(release.number)),
@@ -41,13 +42,13 @@ export function homePage(site: Site): Page {
       })),
       more: snapshot.releases.length > RECENT ? to(sitePaths.releases) : null,
       verify: to(sitePaths.verify),
-      objection: objectionView(site),
+      objection: { page: to(sitePaths.objections), facts: contactFacts(snapshot.settings) },
     },
   };
 }
 
 /** A list at a glance: what is in force since when, and how many powers of each type. */
-export function listCard(catalogue: Catalogue, to: LinkTo): object {
+export function listCard(site: Site, catalogue: Catalogue, to: LinkTo): object {
   const { list } = catalogue;
   const release = newestRelease(catalogue);
   const standing = standingIn(catalogue.entries);
@@ -73,6 +74,9 @@ export function listCard(catalogue: Catalogue, to: LinkTo): object {
     views: [
       ...groupings(standing).map(({ by, label }) => ({ label, href: to(sitePaths.groups(list.id, by)) })),
       { label: '某一天的清单', href: to(sitePaths.asOf(list.id)) },
+      ...(objectionsOf(site, list.id).length > 0
+        ? [{ label: '意见和答复', href: to(sitePaths.listObjections(list.id)) }]
+        : []),
     ],
   };
 }
@@ -85,15 +89,4 @@ function groupings(standing: readonly Entry[]): { by: GroupBy; label: string }[]
     { by: 'laws', label: '按法律文件', has: ({ rests }: Entry) => rests.length > 0 },
   ] as const;
   return ways.filter(({ has }) => standing.some(has));
-}
-
-function objectionView({ snapshot }: Site): object {
-  const { office, phone, address, email } = snapshot.settings.objection;
-  const facts = [
-    { label: '受理机构', value: office },
-    { label: '电话', value: phone },
-    { label: '地址', value: address },
-    { label: '电子邮箱', value: email },
-  ].filter(({ value }) => value !== null);
-  return { facts, none: facts.length === 0 };
 }

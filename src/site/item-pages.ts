@@ -11,6 +11,7 @@ import { basisLinks, basisRows } from './basis-links';
 import type { Catalogue, Entry } from './catalogue';
 import { addressIn, itemLinked } from './linked-data';
 import { listCrumbs } from './list-pages';
+import { objectionsOf, objectionView, objectTo } from './objection-pages';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { itemData } from './page-data';
 import { listTitle } from './release-words';
@@ -62,7 +63,8 @@ function currentPage(site: Site, catalogue: Catalogue, item: ItemFacts): Page {
       marked: item.revisions.filter((revision) => contentOf(revision) !== null).length > 1,
       data: dataHref(to, list.id, item.number, last),
       list: { label: listTitle(list), href: to(sitePaths.list(list.id)) },
-      objection: to(sitePaths.home, 'objection'),
+      objections: objectionsOf(site, list.id, item.number).map(objectionView).reverse(),
+      objection: objectTo(site.snapshot.settings, list.id, item.number, to),
     },
   };
 }

@@ -96,7 +96,7 @@ export function pageFrame(
     linked: facts.linked ? new ScriptJson(facts.linked) : null,
     script: facts.script ? to(sitePaths.script(facts.script)) : null,
     verify: to(sitePaths.verify),
-    objection: to(sitePaths.home, 'objection'),
+    objection: to(sitePaths.objections),
     crumbs: (facts.crumbs ?? []).map(({ path, label }) => ({ href: to(path), label })),
     nav: [
       { label: '清单', href: to(sitePaths.home), ...at('lists', sitePaths.home) },

@@ -8,6 +8,7 @@ import { homePage } from './home-page';
 import { itemPages } from './item-pages';
 import { lawPages } from './law-pages';
 import { listPages } from './list-pages';
+import { listObjectionsPage, objectionPage } from './objection-pages';
 import { beside, type Page } from './page';
 import { releasePages } from './release-pages';
 import { SearchIndex } from './search/search-index';
@@ -36,11 +37,13 @@ export async function* sitePages(site: Site, viewsDir: string = VIEWS): AsyncGen
 
 /** The search index is built while the items go by, lists in the order of their first releases. */
 async function* filesOf(site: Site, laid: (page: Page) => TreeFile[]): AsyncGenerator<TreeFile> {
-  for (const page of [homePage(site), verifyPage(site), searchPage(site)]) yield* laid(page);
+  for (const page of [homePage(site), verifyPage(site), searchPage(site), objectionPage(site)])
+    yield* laid(page);
   const index = new SearchIndex(site.snapshot.lists);
   for (const catalogue of byFirstRelease(site.catalogues)) {
     for (const page of listPages(site, catalogue)) yield* laid(page);
     yield* laid(asOfPage(site, catalogue));
+    for (const page of listObjectionsPage(site, catalogue)) yield* laid(page);
     const first = catalogue.releases[0]!.number;
     for await (const item of site.snapshot.items(catalogue.list.id)) {
       for (const page of itemPages(site, catalogue, item)) yield* laid(page);

@@ -9,6 +9,7 @@ export const sitePaths = {
   style: 'static/quanze.css',
   script: (name: 'search' | 'as-of' | 'verify') => `static/${name}.js`,
   searchPage: 'search.html',
+  objections: 'objections.html',
   /** A part of the search index. */
   search: (part: string) => `search/${part}.js`,
   list: (list: string, page = 1) => `lists/${part(list)}/${page === 1 ? 'index' : `page-${page}`}.html`,
@@ -16,6 +17,7 @@ export const sitePaths = {
   group: (list: string, by: GroupBy, key: string, page = 1) =>
     `lists/${part(list)}/${by}/${part(key)}${page === 1 ? '' : `-page-${page}`}.html`,
   groups: (list: string, by: GroupBy) => `lists/${part(list)}/${by}/index.html`,
+  listObjections: (list: string) => `lists/${part(list)}/objections.html`,
   asOf: (list: string) => `lists/${part(list)}/as-of.html`,
   items: (list: string) => `lists/${part(list)}/items`,
   item: (list: string, item: string) => `lists/${part(list)}/items/${part(item)}/index.html`,

@@ -17,6 +17,8 @@ export interface SiteSnapshot {
   withdrawnFiles?: ReadonlySet<string>;
   /** The keys the log is signed with. They do not change with a release, unlike the tree, whose root no page can carry. */
   keys: { name: string; algorithm: string; fingerprint: string }[];
+  /** What the public wrote about a list and the officer released with its answer, by number. */
+  objections: ObjectionFacts[];
   /** Every item of a list that was ever released, in list order; may be read more than once. */
   items(list: string): AsyncIterable<ItemFacts>;
   item(list: string, number: string): Promise<ItemFacts | null>;
@@ -28,8 +30,22 @@ export interface SiteSettings {
   siteIdCode: string | null;
   /** `https://…`, without it the site has no absolute address anywhere. */
   baseUrl: string | null;
+  /** Where the app that takes objections is reached by the public; null where it is not. */
+  appUrl: string | null;
   /** How to object; what is null is left out. */
   objection: { office: string | null; phone: string | null; address: string | null; email: string | null };
+}
+
+export interface ObjectionFacts {
+  id: number;
+  list: string;
+  item: string | null;
+  /** As the officer released it; null where it was withdrawn. */
+  text: string | null;
+  answer: string | null;
+  /** ISO instants. */
+  receivedAt: string;
+  answeredAt: string;
 }
 
 export interface ListFacts {

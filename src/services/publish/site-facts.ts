@@ -14,6 +14,7 @@ import {
   LawVersion as LawVersions,
   lawVersionsOfRelease,
   type Release,
+  releasedObjections,
 } from '../../store';
 import { alignmentOf } from '../impacts-of-law';
 import { dateOf, type Installation } from '../installation';
@@ -38,7 +39,7 @@ export async function siteFacts(
   ];
   const known = newest === null ? [] : await heldLaws(em, { knownAt: newest });
   const used = new Set(facts.flatMap(({ lawVersions }) => lawVersions.map(({ law }) => law)));
-  const { siteName, siteIdCode, baseUrl } = installation.settings;
+  const { siteName, siteIdCode, baseUrl, appUrl, objection } = installation.settings;
   const texts: Texts = new Map((await em.find(LawVersions)).map((version) => [version.id, version]));
   const frame: Frame = { em, first: new FirstReleases(releases, pending), releases, pending, texts };
   return {
@@ -46,7 +47,8 @@ export async function siteFacts(
       siteName,
       siteIdCode,
       baseUrl,
-      objection: { office: null, phone: null, address: null, email: null },
+      appUrl,
+      objection,
     },
     lists: lists
       .filter(({ list }) => released.has(list.id))
@@ -63,6 +65,9 @@ export async function siteFacts(
     releases: facts,
     laws: known.filter(({ id }) => used.has(id)).map((law) => lawFacts(em, law, dateOf(newest!))),
     keys: keys.map((key) => ({ name: key.name, algorithm: key.algorithm, fingerprint: fingerprint(key) })),
+    objections: (await releasedObjections(em))
+      .filter(({ listId }) => released.has(listId))
+      .map(({ listId, releasedAt: _, ...one }) => ({ ...one, list: String(listId) })),
     items: (list) => itemsOfList(frame, Number(list)),
     async item(list, number) {
       const item = await itemNumbered(em, Number(list), number);
