@@ -94,6 +94,7 @@ describeWithBrowser('the site opened as files', (browser) => {
     );
     expect(await page.inputValue('[name=q]')).toBe('不按照批准的站点停靠');
     expect(await page.textContent('.results li')).toContain('见于：实施依据');
+    expect(await page.isVisible('#search-more')).toBe(false);
     await page.click('.results a');
     expect(await page.textContent('h1')).toBe('对不按批准站点停靠的处罚');
     await page.close();

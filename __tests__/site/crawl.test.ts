@@ -100,6 +100,15 @@ describe('a whole invented site', () => {
     expect(page('.basis .mark').text()).toBe('现为第八条');
   });
 
+  it('says of each basis how its law stood, by which release and on which day', () => {
+    const page = load(files.get('lists/1/items/JT-0003/index.html')!.toString());
+    expect(page('details summary').text()).toContain('第1号发布时，2025年1月1日');
+    expect(page('details tbody tr').first().children().eq(1).text()).toBe('已废止');
+    const later = load(files.get('lists/1/items/JT-0002/index.html')!.toString());
+    expect(later('details summary').text()).toContain('第2号发布时，2026年1月2日');
+    expect(later('details tbody tr').first().children().eq(1).text()).toBe('现行有效');
+  });
+
   it('names the items that rest on an article, also where they cite an old number', () => {
     const page = load(files.get('laws/1/index.html')!.toString());
     expect(page('#a8 .resting a').text()).toBe('对不按批准站点停靠的处罚');

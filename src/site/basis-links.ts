@@ -66,6 +66,8 @@ function provisionHref(
 export interface BasisRow {
   law: string;
   lawHref: string | null;
+  /** How the law itself stood. */
+  state: string;
   provision: string;
   href: string | null;
   words: string;
@@ -90,6 +92,7 @@ export function basisRows(
     const row = {
       law: held?.title ?? basis.law,
       lawHref: link?.law ?? null,
+      state: lawStateThen(stands),
       provision: addressInChinese(basis.address),
       href: link?.provision ?? null,
       words:
@@ -101,6 +104,12 @@ export function basisRows(
     rows.set(`${row.law} ${row.provision} ${row.words}`, row);
   });
   return [...rows.values()];
+}
+
+/** The law on the day of publication: what it was checked against was the text in force then, where there was one. */
+function lawStateThen({ status, version }: BasisStanding): string {
+  if (status === 'repealed') return LAW_STATE_WORDS.repealed;
+  return version === null ? '未收录文本' : LAW_STATE_WORDS['in-force'];
 }
 
 export function lawStateWords(law: { status: { state: keyof typeof LAW_STATE_WORDS } }): string {

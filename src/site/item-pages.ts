@@ -1,12 +1,5 @@
 import { CHANGE_KINDS, type ItemContent } from '../list';
-import {
-  type BasisStanding,
-  chineseDate,
-  fieldChanges,
-  isOutstanding,
-  itemView,
-  outstandingSentence,
-} from '../render';
+import { chineseDate, fieldChanges, isOutstanding, itemView, outstandingSentence } from '../render';
 import { basisLinks, basisRows } from './basis-links';
 import type { Catalogue, Entry } from './catalogue';
 import { addressIn, itemLinked } from './linked-data';
@@ -56,7 +49,7 @@ function currentPage(site: Site, catalogue: Catalogue, item: ItemFacts): Page {
       name: entry.now.name,
       note: titleNote(entry),
       state: stateNotice(site, catalogue, item, to),
-      ...bodyOf(site, content, standingAt(item), to, false),
+      ...bodyOf(site, content, item, null, to),
       relatives: relatives(catalogue, entry, to),
       history: historyOf(site, catalogue, item, to),
       revisions: item.revisions.length,
@@ -98,21 +91,25 @@ function revisionPage(site: Site, catalogue: Catalogue, item: ItemFacts, revisio
       history: revisionHead(site, revision, to),
       ended: revision.content === null,
       withdrawn: withdrawnReason(revision),
-      ...bodyOf(site, contentOf(revision), standingAt(item, revision.release), to, true),
+      ...bodyOf(site, contentOf(revision), item, revision.release, to),
       data: dataHref(to, list.id, item.number, revision),
     },
   };
 }
 
-/** What an item is, with its bases linked; nothing where the content ended or was withdrawn. */
+/**
+ * What an item is, with its bases linked as they stood at a release, or at the newest; nothing where the content ended or was withdrawn.
+ */
 function bodyOf(
   site: Site,
   content: ItemContent | null,
-  standing: readonly BasisStanding[],
+  item: ItemFacts,
+  release: number | null,
   to: LinkTo,
-  fixed: boolean,
 ): object {
   if (content === null) return { view: null, bases: null, outstanding: null };
+  const fixed = release !== null;
+  const standing = standingAt(item, release ?? undefined);
   const linkOf = basisLinks(site, content, standing, to, fixed);
   const sentences = content.bases.flatMap((basis, index) => {
     const stands = standing[index];
@@ -122,7 +119,15 @@ function bodyOf(
   const rows = basisRows(site, content, standing, linkOf);
   return {
     view: itemView(content, linkOf),
-    bases: rows.length === 0 ? null : { rows, count: rows.length, few: rows.length <= FEW_BASES },
+    bases:
+      rows.length === 0
+        ? null
+        : {
+            rows,
+            count: rows.length,
+            few: rows.length <= FEW_BASES,
+            checked: checkedWords(site, item, release),
+          },
     outstanding:
       told.length === 0
         ? null
@@ -140,6 +145,12 @@ function bodyOf(
 function lawsOf({ laws }: Site, item: ItemFacts): string[] {
   const ids = standingAt(item).flatMap(({ lawId }) => lawId ?? []);
   return [...new Set(ids)].filter((id) => laws.has(id));
+}
+
+/** The release that last found its bases otherwise than the one before: later ones found the same, and the page keeps its bytes. */
+function checkedWords({ releases }: Site, { standing }: ItemFacts, release: number | null): string {
+  const found = standing.findLast((one) => release === null || one.release <= release)!.release;
+  return `第${found}号发布时，${chineseDate(releases.get(found)!.publishedAt)}`;
 }
 
 function titleNote({ number, now }: Entry): string {
