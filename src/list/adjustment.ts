@@ -16,6 +16,14 @@ export const CHANGE_KINDS = {
 } as const;
 export type ChangeKind = keyof typeof CHANGE_KINDS;
 
+/** What the other side of a change is called, for the kinds that have one. */
+export const COUNTERPARTS: Partial<Record<ChangeKind, string>> = {
+  delegate: '承接单位',
+  receive: '移交单位',
+  entrust: '受委托单位',
+  withdraw: '原实施单位',
+};
+
 /** What happened to an adjustment; its state is computed from these, never stored. */
 export type AdjustmentAct =
   | 'create'

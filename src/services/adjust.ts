@@ -26,7 +26,7 @@ import { procedureOf } from './procedure';
 import { STATE_IN_CHINESE } from './words';
 
 /** What a user asks for; `approve` means the step at which the adjustment stands. */
-export type AdjustAct = 'submit' | 'approve' | 'return';
+export type AdjustAct = 'submit' | 'approve' | 'return' | 'withdraw';
 
 export interface Adjusted {
   adjustment: string;
@@ -34,11 +34,12 @@ export interface Adjusted {
   stateInChinese: string;
 }
 
-type Stepwise = 'submit' | 'review' | 'approve' | 'return';
+type Stepwise = AdjustAct | 'review';
 
 /** Who may take it: a drafter submits, whoever's step it is judges, either of them sends back. */
 function rolesFor(act: Stepwise, { step }: Place): { roles: Role[]; what: string } {
   if (act === 'submit') return { roles: ['drafter'], what: '送审' };
+  if (act === 'withdraw') return { roles: ['drafter'], what: '撤回送审' };
   if (act === 'return') return { roles: ['reviewer', 'approver'], what: '退回' };
   return { roles: [step?.role ?? 'approver'], what: step?.name ?? '批准' };
 }

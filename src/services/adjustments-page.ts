@@ -175,7 +175,7 @@ export async function adjustmentPage(
 }
 
 function mayDo(actor: Actor, act: AdjustmentAct, { step }: Place, body: string): boolean {
-  if (act === 'submit') return has(actor, ['drafter'], body);
+  if (act === 'submit' || act === 'withdraw') return has(actor, ['drafter'], body);
   if (act === 'review' || act === 'approve') return has(actor, [step?.role ?? 'approver'], body);
   return act === 'return' && has(actor, ['reviewer', 'approver'], body);
 }

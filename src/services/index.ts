@@ -1,7 +1,7 @@
 /** Use cases that join the store and the rest, one file each. `web` imports from here only; a command of `cli` only what it needs, to start at once. */
 
 export type { ChangeKind, ReviewStep } from '../list';
-export { mergeOfThree, STEP_ROLES } from '../list';
+export { COUNTERPARTS, mergeOfThree, STEP_ROLES } from '../list';
 export {
   type Actor,
   actorNamed,

@@ -5,8 +5,8 @@ import { draftFor, recordAct, standingIn } from './draft';
 import { ItemBusy, NoSuchRevision, SameRevision } from './errors';
 
 /**
- * Makes a draft of an old revision; nothing that is published changes by it. An item that has ended comes back as 新增 under its
- * own number.
+ * Makes a draft of an old revision; nothing that is published changes by it. An item that has ended comes back under its
+ * own number: as 收回 where it was handed down, else as 新增.
  * @throws NoSuchRevision, SameRevision, ItemBusy, NoSuchItem, NotAllowedTo, WithdrawnContent
  */
 export async function restoreRevision(
@@ -19,7 +19,8 @@ export async function restoreRevision(
     const { adjustment, chosen } = draft;
     const standing = await standingIn(em, adjustment, number);
     if (standing.change) throw new ItemBusy(number, adjustment.id);
-    const old = (await revisionsOf(em, standing.item.id)).find((revision) => revision.seq === seq);
+    const revisions = await revisionsOf(em, standing.item.id);
+    const old = revisions.find((revision) => revision.seq === seq);
     if (!old?.contentDigest) throw new NoSuchRevision(number, seq);
     if (old.contentDigest === standing.digest) throw new SameRevision(number, seq);
     // Withdrawn texts cannot come back.
@@ -27,7 +28,7 @@ export async function restoreRevision(
     await addChange(em, {
       adjustmentId: adjustment.id,
       itemId: standing.item.id,
-      kind: standing.digest === null ? 'add' : 'change',
+      kind: standing.digest !== null ? 'change' : revisions.at(-1)?.state === 'delegate' ? 'withdraw' : 'add',
       contentDigest: old.contentDigest,
       base: standing.base,
       predecessors: [],

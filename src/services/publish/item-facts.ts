@@ -1,8 +1,10 @@
 import { type EntityManager, In } from 'typeorm';
+import { COUNTERPARTS } from '../../list';
 import { WITHDRAWAL_REASONS } from '../../release';
 import type { BasisStanding } from '../../render';
 import type { ItemFacts, RevisionFacts } from '../../site';
 import {
+  type AdjustmentChange,
   type Basis,
   BasisResolution,
   basesOf,
@@ -102,7 +104,7 @@ export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[
         adjustment: String(revision.adjustmentId),
         kind: revision.state,
         content: await contentOf(em, revision, contents),
-        reason: change?.reason ?? null,
+        reason: change ? reasonOf(change) : null,
         predecessors: change?.predecessors ?? [],
         successors: change?.successors ?? [],
       });
@@ -114,6 +116,12 @@ export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[
     });
   }
   return facts;
+}
+
+/** Why, and where the change has another side, with whom. */
+function reasonOf({ kind, reason, counterpart }: AdjustmentChange): string | null {
+  if (!counterpart) return reason;
+  return [...(reason ? [reason] : []), `${COUNTERPARTS[kind] ?? '对方单位'}：${counterpart}。`].join('\n');
 }
 
 async function contentOf(

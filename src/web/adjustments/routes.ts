@@ -58,4 +58,4 @@ function remarksIn(sent: Record<string, unknown>) {
   });
 }
 
-const isAct = (act: string): act is AdjustAct => ['submit', 'approve', 'return'].includes(act);
+const isAct = (act: string): act is AdjustAct => ['submit', 'approve', 'return', 'withdraw'].includes(act);

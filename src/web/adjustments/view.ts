@@ -4,6 +4,7 @@ import {
   type AdjustmentPage,
   type adjustmentsPage,
   CHANGE_IN_CHINESE,
+  COUNTERPARTS,
   deadlineInWords,
   formLabel,
   placeWords,
@@ -61,6 +62,7 @@ function buttonsOf({ acts, place }: AdjustmentPage): Button[] {
       kind: '',
     },
     return: { value: 'return', label: '退回修改', kind: 'grave' },
+    withdraw: { value: 'withdraw', label: '撤回送审', kind: 'quiet' },
   };
   const buttons = acts.flatMap((act) => words[act] ?? []);
   return buttons.filter(
@@ -119,7 +121,7 @@ function itemView(
     reason: reason === adjustment.reason ? null : reason,
     said: [
       ...(item.basis ? [{ label: '依据', value: item.basis }] : []),
-      ...(item.counterpart ? [{ label: '对方单位', value: item.counterpart }] : []),
+      ...(item.counterpart ? [{ label: COUNTERPARTS[kind] ?? '对方单位', value: item.counterpart }] : []),
       ...(item.predecessors.length > 0 ? [{ label: '来自', value: item.predecessors.join('、') }] : []),
       ...(item.successors.length > 0 ? [{ label: '成为', value: item.successors.join('、') }] : []),
     ],

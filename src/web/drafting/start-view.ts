@@ -1,4 +1,10 @@
-import { CHANGE_IN_CHINESE, type ChangeKind, type FieldProblem, type ItemChoice } from '../../services';
+import {
+  CHANGE_IN_CHINESE,
+  type ChangeKind,
+  COUNTERPARTS,
+  type FieldProblem,
+  type ItemChoice,
+} from '../../services';
 import { paths } from '../paths';
 import { draftPaths } from './paths';
 import { errorAt } from './request';
@@ -132,13 +138,6 @@ export function itemPicker({
       total > choices.length ? `共 ${total} 项，只列出前 ${choices.length} 项，请输入名称或编号查找。` : null,
   };
 }
-
-const COUNTERPARTS: Partial<Record<ChangeKind, string>> = {
-  delegate: '承接单位',
-  receive: '从哪个单位承接',
-  entrust: '受委托单位',
-  withdraw: '从哪个单位收回',
-};
 
 /** The field for the other side of a change. */
 export function counterpartField(kind: ChangeKind, values: Record<string, string>, problems: FieldProblem[]) {
