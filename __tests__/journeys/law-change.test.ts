@@ -35,14 +35,15 @@ describeWithBrowser('a law that changes, up to release 2', (browser) => {
     const work = drafter.path();
     expect(await drafter.words('.progress-bar')).toMatch(/新增线索余 2 条.*暂定/);
 
-    await drafter.follow('改写');
-    await drafter.fill('改写后的依据（整栏）', '《示例渡口法》第三条');
+    await drafter.follow(/改写.*渡口安全检查/);
+    await drafter.fill('改写后的依据（整栏）', '《示例渡口法》第四条、第五条');
     await drafter.press('写入调整草稿');
     expect(await drafter.words()).toContain('已改写，写入调整');
 
-    await drafter.page.getByText('无需调整', { exact: true }).first().click();
-    await drafter.page.locator('section.impact input[name=reason]').first().fill('引文不受影响。');
-    await drafter.press('记为无需调整');
+    const other = drafter.page.locator('section.impact', { hasText: '渡运管理第4项' });
+    await other.getByText('无需调整', { exact: true }).click();
+    await other.getByLabel('理由').fill('只引条号，不受影响。');
+    await drafter.press('记为无需调整', 'section.impact:has-text("渡运管理第4项")');
     await drafter.press(/采纳全部有把握的/);
     expect(await drafter.words()).toContain('已把');
 
