@@ -6,7 +6,7 @@ import type { Links } from './links';
 import { replaced } from './replacements';
 
 /** Candidates an article gets at most. */
-const MOST = 12;
+const MOST = 8;
 const OPENING = 28;
 
 /** A pair of articles that share rare words, and how alike they are; all figures 0 to 1. */

@@ -27,7 +27,7 @@ interface Match {
 const SENTENCE = /[。;:]/;
 const CLAUSE = /[。;:,]/;
 const SHORTEST = 6;
-const NEAREST = 8;
+const NEAREST = 5;
 const COST = 3000;
 const LEAST_ALIKE = 0.35;
 /** A piece found in the article's own counterpart needs less to belong there. */

@@ -79,16 +79,21 @@ interface Sentences {
   starts: number[];
 }
 
+const SENTENCE_ENDS = '。；;\n';
+
 function sentencesOf({ texts, keys }: Tokens, known: Map<string, number>): Sentences {
   const found: number[] = [];
   const starts = [0];
+  let words = '';
   for (let i = 0; i < texts.length; i += 1) {
-    if (!/^[。；;\n]/.test(texts[i]!) && i < texts.length - 1) continue;
-    const words = keys.subarray(starts.at(-1), i + 1).join();
+    // Each token as two code units, whatever its number.
+    words += String.fromCharCode(keys[i]! >> 16, keys[i]! & 0xffff);
+    if (!SENTENCE_ENDS.includes(texts[i]![0]!) && i < texts.length - 1) continue;
     const id = known.get(words) ?? known.size;
     known.set(words, id);
     found.push(id);
     starts.push(i + 1);
+    words = '';
   }
   return { keys: Int32Array.from(found), starts };
 }

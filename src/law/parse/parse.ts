@@ -6,6 +6,7 @@ import { gluedHeads } from './glued';
 import { type Line, linesOf } from './lines';
 import { annexMark, articleMark, type HeadingMark, headingMark, pointMark, subitemMark } from './marks';
 import { enactmentNotes } from './preamble';
+import { runOnLines } from './run-on';
 
 interface OpenArticle {
   number: string;
@@ -19,13 +20,16 @@ const ORDER = ['part', 'subpart', 'chapter', 'section'] as const;
 const PREFIX = { part: 'part', subpart: 'sub', chapter: 'ch', section: 's' };
 const WORD = { part: '编', subpart: '分编', chapter: '章', section: '节' };
 
+/** More articles than this are not looked for at the end of another. */
+const MOST_GLUED = 200;
+
 /** Reads the text of one law version into its tree. Never throws: what is not understood is a problem with its line. */
 export function parseLaw(verbatim: string): LawText {
   return new Reader(verbatim).read();
 }
 
 class Reader {
-  private readonly lines: Line[];
+  private lines: Line[];
   private readonly problems: Problem[] = [];
   private readonly headings: Heading[] = [];
   private readonly articles: Article[] = [];
@@ -38,19 +42,35 @@ class Reader {
   private annex: (Annex & { lines: string[] }) | null = null;
   private last = { main: 0, inserted: 0 };
   private quotes = 0;
+  /** Index of the line being read. */
+  private at = 0;
 
   constructor(private readonly verbatim: string) {
     this.lines = linesOf(verbatim);
+    this.findHeads();
+    const broken = this.lastHead.size <= 1 ? runOnLines(this.lines) : null;
+    if (broken) {
+      this.lines = broken;
+      this.findHeads();
+      this.problems.push({ line: broken[0]!.number, message: '多条写在一行，已按条号分开' });
+    }
+    this.pointwise = this.lastHead.size === 0;
+  }
+
+  private findHeads(): void {
     this.lines.forEach((line, index) => {
       const mark = articleMark(line.text);
       if (mark) this.lastHead.set(mark.number, index);
     });
-    this.pointwise = this.lastHead.size === 0;
   }
 
   read(): LawText {
     const { title, from, preamble } = this.front();
-    for (let index = from; index < this.lines.length; index += 1) this.take(this.lines[index]!, index);
+    for (let index = from; index < this.lines.length; index += 1) {
+      this.at = index;
+      this.take(this.lines[index]!, index);
+    }
+    this.at = this.lines.length;
     this.closeArticle();
     this.closeAnnex();
     if (this.articles.length === 0) this.problems.push({ line: 1, message: '没有读到任何“第×条”' });
@@ -167,7 +187,7 @@ class Reader {
   private openArticle(number: string, line: Line, length: number): void {
     const jump = this.jumped;
     this.jumped = null;
-    this.closeArticle(jump);
+    this.closeArticle(jump, true);
     const text = line.text.slice(length);
     const at = line.start + length;
     this.open = { number, heading: this.path.map(label), start: line.start, line: line.number, segments: [] };
@@ -189,11 +209,16 @@ class Reader {
     }
   }
 
-  private closeArticle(jump: { line: number; from: number; to: number } | null = null): void {
+  /** `followed` by the article that it was read up to; before a heading, an annex or the end others may be glued to it. */
+  private closeArticle(
+    jump: { line: number; from: number; to: number } | null = null,
+    followed = false,
+  ): void {
     const { open } = this;
     if (!open) return;
     this.open = null;
-    const pieces = jump ? gluedHeads(open.segments, jump.from + 1, jump.to) : [];
+    const [from, to] = jump ? [jump.from, jump.to] : [this.last.main, followed ? 0 : this.nextHead()];
+    const pieces = gluedHeads(open.segments, from + 1, to);
     const cut = pieces[0]?.start ?? Infinity;
     const own = open.segments.filter(({ start }) => start < cut).map((segment) => clip(segment, cut));
     this.articles.push(buildArticle(open, own, this.problems));
@@ -210,11 +235,20 @@ class Reader {
         if (heading.articles.includes(open.number)) heading.articles.push(piece.number);
       }
     }
+    const glued = pieces.at(-1);
+    if (glued && !jump) this.last = { main: Number(glued.number), inserted: 0 };
     if (jump)
       this.tellMissing(
         jump,
         pieces.map(({ number }) => Number(number)),
       );
+  }
+
+  /** The number that the next line head below has, if one follows: no article glued to this one has it or a later one. */
+  private nextHead(): number {
+    for (let number = this.last.main + 1; number <= this.last.main + MOST_GLUED; number += 1)
+      if ((this.lastHead.get(String(number)) ?? -1) >= this.at) return number;
+    return this.last.main + MOST_GLUED;
   }
 
   private tellMissing(jump: { line: number; from: number; to: number }, found: number[]): void {
