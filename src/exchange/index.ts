@@ -11,5 +11,6 @@ export { listJson } from './json';
 export { LIST_SHEET, listSheet } from './list-sheet';
 export type { MarkedText, SheetCell, SheetPlan, TableSheet, WordsSheet } from './sheet-plan';
 export { sitemaps } from './sitemap';
+export { tablesCsv } from './tables-csv';
 export { workbookXlsx } from './workbook';
 export { listXlsx } from './xlsx';

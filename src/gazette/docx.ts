@@ -49,7 +49,7 @@ function annexParagraphs({ label, title, legend, table }: GazetteAnnex): (Paragr
 }
 
 /** The library writes the time of day: the release's own time takes its place. */
-function dated(core: string, publishedAt: string): string {
+export function dated(core: string, publishedAt: string): string {
   const instant = new Date(publishedAt).toISOString().replace(/\.\d+Z$/, 'Z');
   return core.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${instant}`);
 }

@@ -1,4 +1,5 @@
 /** Formal documents of frozen releases. Other rooms import from here only. */
+export { type AnnualReport, annualReportDocx, type FigureTable } from './annual-report';
 export { gazetteDocx } from './docx';
 export * from './errors';
 export * from './gazette-input';

@@ -16,6 +16,7 @@ export {
 } from './actor';
 export { type AdjustAct, adjust, placeWords } from './adjust';
 export { type AdjustmentPage, adjustmentPage, adjustmentsPage } from './adjustments-page';
+export { type AnnualFigures, annualCsv, annualDocx, annualFigures } from './annual-figures';
 export * from './audit';
 export { type BackedUp, backup } from './backup/backup';
 export * from './backup/errors';

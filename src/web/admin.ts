@@ -1,6 +1,7 @@
 import { type RequestHandler, Router, urlencoded } from 'express';
 import type { Installation } from '../services';
 import { adjustmentRoutes } from './adjustments/routes';
+import { annualRoutes } from './annual/routes';
 import { auditRoutes } from './audit/routes';
 import { basisCheckRoutes } from './basis-check/routes';
 import { bodyRoutes } from './bodies/routes';
@@ -48,6 +49,7 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(adjustmentRoutes(installation, views));
   router.use(releaseRoutes(installation, views));
   router.use(gazetteRoutes(installation, views));
+  router.use(annualRoutes(installation, views));
   router.use(objectionRoutes(installation, views));
   router.use(accountRoutes(installation, views));
   router.use(peopleRoutes(installation, views));

@@ -58,6 +58,7 @@ export const paths = {
   publish: (list: string | number) => `/admin/lists/${list}/publish`,
   releases: (list: string | number) => `/admin/lists/${list}/releases`,
   release: (number: number) => `/admin/releases/${number}`,
+  annual: (list: string | number) => `/admin/lists/${list}/annual`,
   gazettePage: (list: string | number, to?: number) => `/admin/lists/${list}/gazette${to ? `?to=${to}` : ''}`,
   gazette: (from: number | null, to: number, format: 'docx' | 'pdf' | 'xlsx' = 'docx') =>
     `/admin/releases/${to}/gazette.${format}${from ? `?from=${from}` : ''}`,

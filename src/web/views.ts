@@ -34,6 +34,8 @@ export function createViews(siteName: string): Views {
         home: paths.desk,
         nav: actor ? navigation(lists, list, request.originalUrl) : [],
         account: actor?.displayName,
+        person: actor?.account,
+        drafts: '/admin/static/drafts.js',
         ownAccount: paths.account,
         signOut: paths.signOut,
         csrf,

@@ -9,6 +9,7 @@ export function releasesView(releases: Releases, list: number) {
   return {
     publish: paths.publish(list),
     gazette: paths.gazettePage(list),
+    annual: paths.annual(list),
     none: releases.length === 0,
     columns: [
       { label: '号', number: true },

@@ -1,0 +1,205 @@
+import type { EntityManager } from 'typeorm';
+import { tablesCsv } from '../exchange';
+import { type AnnualReport, annualReportDocx, type FigureTable } from '../gazette';
+import { CHANGE_KINDS, type ChangeKind, POWER_TYPES, type PowerType, workingDaysBetween } from '../list';
+import {
+  adjustmentsOfRelease,
+  allReleases,
+  changesOf,
+  heldLaws,
+  impactsRecorded,
+  lawById,
+  lawEventById,
+  type Release,
+} from '../store';
+import { checkItems, type Finding } from './check-list';
+import { itemsIn } from './diff-releases';
+import { dateOf, type Installation, today } from './installation';
+import { needsWork } from './list-health';
+import { type BodyList, listNumbered, listTitle } from './lists';
+
+/** The figures of a year for the annual report on the rule of law (法治政府建设年度报告). */
+export interface AnnualFigures {
+  chosen: BodyList;
+  year: number;
+  /** Years that have figures, the youngest first. */
+  years: number[];
+  tables: FigureTable[];
+}
+
+/** 政府信息公开条例第二十六条: twenty working days from a change to its publication. */
+const WORKING_DAYS = 20;
+
+/** Everything is read from what was released and decided; nothing is stored. @throws NoSuchList */
+export async function annualFigures(
+  installation: Installation,
+  listId: number,
+  asked: number | null,
+): Promise<AnnualFigures> {
+  const em = installation.db.manager;
+  const chosen = await listNumbered(em, listId);
+  const releases = await allReleases(em, listId);
+  const thisYear = Number(today(installation).slice(0, 4));
+  const first = releases.length > 0 ? yearOf(releases[0]!) : thisYear;
+  const years = Array.from({ length: thisYear - first + 1 }, (_, n) => thisYear - n);
+  const year = asked !== null && years.includes(asked) ? asked : thisYear;
+  const within = releases.filter((release) => yearOf(release) === year);
+  const before = releases.findLast((release) => yearOf(release) < year) ?? null;
+  const end = within.at(-1) ?? before;
+  const laws = await lawChanges(em, listId);
+  return {
+    chosen,
+    year,
+    years,
+    tables: [
+      await adjustmentsTable(em, within, laws),
+      await typesTable(em, end),
+      await delaysTable(em, within, laws),
+      await findingsTable(installation, { before, end, year }),
+    ],
+  };
+}
+
+export async function annualDocx(
+  installation: Installation,
+  listId: number,
+  year: number | null,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const report = reportOf(installation, await annualFigures(installation, listId, year));
+  return { name: `${fileName(report.title)}.docx`, bytes: await annualReportDocx(report) };
+}
+
+export async function annualCsv(
+  installation: Installation,
+  listId: number,
+  year: number | null,
+): Promise<{ name: string; text: string }> {
+  const { title, tables } = reportOf(installation, await annualFigures(installation, listId, year));
+  return { name: `${fileName(title)}.csv`, text: tablesCsv(tables) };
+}
+
+function reportOf({ clock }: Installation, { chosen, year, tables }: AnnualFigures): AnnualReport {
+  return { title: `${listTitle(chosen)}${year}年度数据`, body: chosen.body.name, at: clock(), tables };
+}
+
+const fileName = (title: string) => title.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, '');
+
+const yearOf = ({ publishedAt }: Release) => Number(dateOf(publishedAt).slice(0, 4));
+
+/** By adjustment, the law events that it answers. */
+async function lawChanges(em: EntityManager, listId: number): Promise<Map<number, Set<number>>> {
+  const events = new Map<number, Set<number>>();
+  for (const { impact, decision } of await impactsRecorded(em, { listId, pending: false })) {
+    const adjustment = decision?.adjustmentId;
+    if (adjustment) events.set(adjustment, (events.get(adjustment) ?? new Set()).add(impact.lawEventId));
+  }
+  return events;
+}
+
+async function adjustmentsTable(
+  em: EntityManager,
+  releases: Release[],
+  laws: Map<number, Set<number>>,
+): Promise<FigureTable> {
+  const counts = new Map<ChangeKind, { law: number; other: number }>();
+  for (const release of releases) {
+    for (const { id } of await adjustmentsOfRelease(em, release.id)) {
+      const cause = laws.has(id) ? 'law' : 'other';
+      for (const { change } of await changesOf(em, id)) {
+        const count = counts.get(change.kind) ?? { law: 0, other: 0 };
+        count[cause] += 1;
+        counts.set(change.kind, count);
+      }
+    }
+  }
+  const rows = (Object.keys(CHANGE_KINDS) as ChangeKind[]).flatMap((kind) => {
+    const count = counts.get(kind);
+    return count
+      ? [[CHANGE_KINDS[kind], String(count.law), String(count.other), String(count.law + count.other)]]
+      : [];
+  });
+  return {
+    caption: '事项调整：按种类和原因（项）',
+    columns: ['种类', '因法律变动', '其他原因', '合计'],
+    rows,
+    note: rows.length === 0 ? '本年度没有发布过调整。' : '按事项在本年度已发布的调整中出现的次数计。',
+  };
+}
+
+async function typesTable(em: EntityManager, end: Release | null): Promise<FigureTable> {
+  const items = end ? await itemsIn(em, end) : [];
+  const rows = (Object.keys(POWER_TYPES) as PowerType[]).flatMap((type) => {
+    const count = items.filter(({ content }) => content.type === type).length;
+    return count === 0 ? [] : [[POWER_TYPES[type], String(count)]];
+  });
+  return {
+    caption: '年末事项：按权力类型（项）',
+    columns: ['权力类型', '项数'],
+    rows: rows.length === 0 ? [] : [...rows, ['合计', String(items.length)]],
+    note: end ? `以第${end.number}号发布为准。` : '到年末还没有发布过清单。',
+  };
+}
+
+async function delaysTable(
+  em: EntityManager,
+  releases: Release[],
+  laws: Map<number, Set<number>>,
+): Promise<FigureTable> {
+  const rows: string[][] = [];
+  for (const { id: release, number, publishedAt } of releases) {
+    const adjustments = await adjustmentsOfRelease(em, release);
+    for (const event of new Set(adjustments.flatMap(({ id }) => [...(laws.get(id) ?? [])]))) {
+      const { lawId, effective } = (await lawEventById(em, event))!;
+      const published = dateOf(publishedAt);
+      const { days, provisional } = workingDaysBetween(effective, published);
+      const within = days <= WORKING_DAYS ? '是' : '否';
+      const taken = days < 0 ? '施行前' : `${days}${provisional ? '（暂定）' : ''}`;
+      rows.push([
+        `《${(await lawById(em, lawId))!.title}》`,
+        effective,
+        `第${number}号 ${published}`,
+        taken,
+        within,
+      ]);
+    }
+  }
+  return {
+    caption: '法律变动到公布调整结果的工作日',
+    columns: ['法律文件', '变动生效', '公布', '工作日', '在20个工作日内'],
+    rows,
+    note:
+      rows.length === 0
+        ? '本年度没有因法律变动而发布的调整。'
+        : '《政府信息公开条例》第二十六条：自政府信息形成或者变更之日起20个工作日内公开。自变动生效之日的次日起算。',
+  };
+}
+
+async function findingsTable(
+  installation: Installation,
+  { before, end, year }: { before: Release | null; end: Release | null; year: number },
+): Promise<FigureTable> {
+  const now = today(installation);
+  const lastDay = `${year}-12-31` < now ? `${year}-12-31` : now;
+  const start = await openFindings(installation, before, `${year - 1}-12-31`);
+  const left = await openFindings(installation, end, lastDay);
+  const closed = [...start].filter((key) => !left.has(key)).length;
+  const found = [...left].filter((key) => !start.has(key)).length;
+  return {
+    caption: '依据体检：需要处理的依据（处）',
+    columns: ['年初', '本年度办结', '本年度新出现', '年末（或今天）'],
+    rows: [[start.size, closed, found, left.size].map(String)],
+    note: '按当时已发布的清单和当时施行的法律文本核对；没有收录文本的不计。年内出现又办结的不计。',
+  };
+}
+
+async function openFindings(
+  { db }: Installation,
+  release: Release | null,
+  asOf: string,
+): Promise<Set<string>> {
+  if (!release) return new Set();
+  const { findings } = checkItems(await itemsIn(db.manager, release), await heldLaws(db.manager), asOf);
+  return new Set(findings.filter(needsWork).map(keyOf));
+}
+
+const keyOf = ({ item, law, cited, status }: Finding) => [item.id, law, cited, status].join('\n');
