@@ -20,6 +20,6 @@ export * from './new-powers';
 export * from './objections';
 export { knownMigrations, migrationsOf, openDatabase, openEarlier } from './open';
 export * from './releases';
-export type { NewRow, Page, PageRequest } from './rows';
+export { inBatches, type NewRow, type Page, type PageRequest } from './rows';
 export * from './settings';
 export { inTransaction } from './transaction';

@@ -8,13 +8,15 @@ import {
   addRevisions,
   appendAudit,
   changesOf,
+  inBatches,
   itemsNumbered,
   lastRelease,
   lastRevision,
   nextReleaseNumber,
-  readItemContent,
+  readItemContents,
   refreshCurrentItems,
   versionsOf,
+  WithdrawnContent,
 } from '../../store';
 import { type Actor, overrides } from '../actor';
 import { eventsOf } from '../adjust';
@@ -102,29 +104,37 @@ async function settle(
 
 async function mint(em: EntityManager, adjustment: Adjustment, actor: Actor, at: string): Promise<void> {
   const changes = await changesOf(em, adjustment.id);
-  const minted = [];
-  for (const { change, number } of changes) {
-    const itemId = change.itemId!;
-    // A founding change makes an item's first revision; of the others each builds on the revision it was drafted from.
-    if (change.kind !== 'found') {
-      const last = await lastRevision(em, itemId);
-      if (change.base !== (last?.seq ?? null)) throw new StaleBase(number!, adjustment.id);
+  // Some at a time: the contents of a whole list do not lie in memory.
+  for (const some of inBatches(changes)) {
+    const minted = [];
+    const contents = await readItemContents(
+      em,
+      some.flatMap(({ change }) => change.contentDigest ?? []),
+    );
+    for (const { change, number } of some) {
+      const itemId = change.itemId!;
+      // A founding change makes an item's first revision; of the others each builds on the revision it was drafted from.
+      if (change.kind !== 'found') {
+        const last = await lastRevision(em, itemId);
+        if (change.base !== (last?.seq ?? null)) throw new StaleBase(number!, adjustment.id);
+      }
+      const { contentDigest, kind } = change;
+      const content = contentDigest === null ? null : contents.get(contentDigest)!;
+      if (contentDigest !== null && !content) throw new WithdrawnContent(contentDigest);
+      minted.push({
+        revision: {
+          itemId,
+          contentDigest,
+          adjustmentId: adjustment.id,
+          state: kind,
+          createdAt: at,
+          createdBy: actor.account,
+        },
+        content,
+      });
     }
-    const { contentDigest, kind } = change;
-    const content = contentDigest === null ? null : await readItemContent(em, contentDigest);
-    minted.push({
-      revision: {
-        itemId,
-        contentDigest,
-        adjustmentId: adjustment.id,
-        state: kind,
-        createdAt: at,
-        createdBy: actor.account,
-      },
-      content,
-    });
+    await addRevisions(em, minted);
   }
-  await addRevisions(em, minted);
   for (const { change } of changes) await noteLineage(em, adjustment, change);
 }
 

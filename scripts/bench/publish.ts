@@ -1,0 +1,251 @@
+/**
+ * The seven bars of publishing as ratios of one run, each pair measured back to back and in turns. `bench:publish [ITEMS]`; 10,000 unless
+ * given, and ten times as many for memory. Writes docs/benchmarks.md with `--write`. Exits 1 where a bar is missed.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { copied, missedHarms, signAgain, verified } from './tamper';
+
+const root = resolve(__dirname, '../..');
+const items = Number(process.argv.find((arg) => /^\d+$/.test(arg)) ?? 10_000);
+const RUNS = 3;
+const HARMS = 1000;
+/** The step script alone is compiled; what it measures is the built program. */
+const STEP = [
+  ...['scripts/register.cjs', 'scripts/bench/on-dist.cjs'].flatMap((file) => ['-r', join(root, file)]),
+  join(root, 'scripts/bench/publish-step.ts'),
+];
+const home = mkdtempSync(join(tmpdir(), 'quanze-bench-'));
+
+interface Measured {
+  ms: number;
+  cpu: number;
+  memory: number;
+  [more: string]: unknown;
+}
+
+interface Row {
+  what: string;
+  measured: string;
+  bar: string;
+  met: boolean | null;
+}
+
+const rows: Row[] = [];
+
+function row(what: string, measured: string, bar: string, met: boolean | null): void {
+  rows.push({ what, measured, bar, met });
+  console.log(`${met === null ? '—' : met ? '✓' : '✗'} ${what}: ${measured} (${bar})`);
+}
+
+function step(...args: string[]): Measured {
+  const output = execFileSync(process.execPath, [...STEP, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(output.trim().split('\n').at(-1)!) as Measured;
+}
+
+function timed(program: string, args: string[], cwd = home): number {
+  const from = performance.now();
+  const run = spawnSync(program, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (run.status !== 0) throw new Error(`${program} ${args.join(' ')}: ${run.stderr || run.error}`);
+  return performance.now() - from;
+}
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+const times = (value: number): string => value.toFixed(2);
+const fresh = (name: string): string => {
+  const folder = join(home, name);
+  rmSync(folder, { recursive: true, force: true });
+  return folder;
+};
+
+/** Two ways of doing a thing in turns; what a shared machine takes from one it takes from the other. */
+function inTurns(one: () => number, other: () => number): { one: number; other: number; ratio: number } {
+  const pairs = Array.from({ length: RUNS }, () => ({ one: one(), other: other() }));
+  return {
+    one: median(pairs.map((pair) => pair.one)),
+    other: median(pairs.map((pair) => pair.other)),
+    ratio: median(pairs.map((pair) => pair.one / pair.other)),
+  };
+}
+
+function againstEleventy(): void {
+  const what = `HTML item pages of ${items} items against Eleventy 3`;
+  const eleventy = join(home, 'eleventy');
+  step('facts', home, String(items));
+  cpSync(join(__dirname, 'eleventy/item.njk'), join(eleventy, 'item.njk'));
+  writeFileSync(join(eleventy, 'package.json'), '{"name":"bench","private":true}\n');
+  const install = spawnSync('npm', ['install', '--no-audit', '--no-fund', '@11ty/eleventy@3'], {
+    cwd: eleventy,
+    encoding: 'utf8',
+  });
+  if (install.status !== 0) {
+    row(
+      what,
+      `not measured: Eleventy cannot be installed (${install.stderr.trim().split('\n')[0]})`,
+      '≤ 0.5',
+      null,
+    );
+    return;
+  }
+  const cli = join(eleventy, 'node_modules/@11ty/eleventy/cmd.cjs');
+  const { one, other, ratio } = inTurns(
+    () => {
+      const out = fresh('pages');
+      return timed(process.execPath, [...STEP, 'pages', home, String(items), out]);
+    },
+    () => {
+      const out = fresh('eleventy-pages');
+      return timed(process.execPath, [cli, '--quiet', `--output=${out}`], eleventy);
+    },
+  );
+  row(what, `${times(ratio)} (${seconds(one)} to ${seconds(other)})`, '≤ 0.5', ratio <= 0.5);
+}
+
+function againstCopy(): void {
+  let search = 0;
+  let out = '';
+  const { one, other, ratio } = inTurns(
+    () => {
+      out = fresh('everything');
+      mkdirSync(out);
+      const whole = step('everything', out, String(items)).ms;
+      search = step('search', home, String(items)).ms;
+      return whole - search;
+    },
+    () => timed('cp', ['-r', join(out, 'builds/1'), fresh('copy')]),
+  );
+  row(
+    `everything for ${items} items against cp -r, search index aside`,
+    `${times(ratio)} (${seconds(one)} to ${seconds(other)}; the search index takes ${seconds(search)})`,
+    '≤ 3',
+    ratio <= 3,
+  );
+}
+
+function republishing(): string {
+  const base = fresh('register');
+  mkdirSync(base);
+  step('found', base, String(items));
+  const out = join(base, 'site');
+  const whole = step('publish', base, '1', out);
+  const parts = Array.from({ length: RUNS }, (_, n) => {
+    step('change', base, String(n + 2));
+    return step('publish', base, String(n + 2), out);
+  });
+  const time = median(parts.map(({ ms }) => ms)) / whole.ms;
+  const bytes =
+    median(parts.map(({ bytesWritten }) => bytesWritten as number)) / (whole.bytesWritten as number);
+  row(
+    `republishing ${items} items with 1 % changed, time against publishing whole`,
+    `${times(time)} (${seconds(median(parts.map(({ ms }) => ms)))} to ${seconds(whole.ms)})`,
+    '≤ 0.3',
+    time <= 0.3,
+  );
+  row('the same, bytes written', `${(bytes * 100).toFixed(1)} %`, '≤ 5 %', bytes <= 0.05);
+  return out;
+}
+
+function memory(): void {
+  const small = fresh('small');
+  const large = fresh('large');
+  for (const folder of [small, large]) mkdirSync(folder);
+  const few = step('everything', small, String(items));
+  const many = step('everything', large, String(items * 10));
+  rmSync(large, { recursive: true, force: true });
+  const growth = many.ms / 10 / few.ms;
+  row(`memory at ${items * 10} items`, `${many.memory.toFixed(0)} MB`, '< 600 MB', many.memory < 600);
+  row(
+    `time per item at ${items * 10} against ${items}`,
+    `${times(growth)} (processor time ${times(many.cpu / 10 / few.cpu)})`,
+    '≤ 1.3',
+    growth <= 1.3,
+  );
+}
+
+function verifying(site: string): void {
+  const folder = join(site, 'current/');
+  const sums = execFileSync('sh', ['-c', 'ls SITE.SHA256SUMS releases/*/DATA.SHA256SUMS'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const { one, other, ratio } = inTurns(
+    () => timed(process.execPath, ['verify.mjs'], folder),
+    () => timed('sha256sum', ['--quiet', '-c', ...sums.trim().split('\n')], folder),
+  );
+  row(
+    `verify of ${items} items against sha256sum -c`,
+    `${times(ratio)} (${seconds(one)} to ${seconds(other)})`,
+    '≤ 2',
+    ratio <= 2,
+  );
+}
+
+async function tampering(): Promise<void> {
+  const base = fresh('small-register');
+  mkdirSync(base);
+  const site = join(base, 'site');
+  step('found', base, '100');
+  step('publish', base, '1', site);
+  const key = readFileSync(join(site, 'current/log/policy.txt'), 'utf8').match(/^log (\S+)$/m)![1]!;
+  const folder = copied(site);
+  if (!(await verified(folder, key)).ok) throw new Error('the untouched site does not verify');
+  const missed = await missedHarms(folder, HARMS);
+  row(
+    `${HARMS} drawn changes of one byte, deletions and additions`,
+    `${HARMS - missed.length} found and named${missed.length > 0 ? `; missed ${JSON.stringify(missed[0])}` : ''}`,
+    'all',
+    missed.length === 0,
+  );
+  await signAgain(folder);
+  const [blind, keyed] = [await verified(folder), await verified(folder, key)];
+  const refused = blind.ok && !keyed.ok && keyed.publisher === 'unchecked';
+  row(
+    'a whole site signed again with another key, checked with the old key',
+    `${refused ? 'refused' : 'taken'}: ${keyed.problems[0]?.meaning ?? ''}`,
+    'refused',
+    refused,
+  );
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function table(): string {
+  const line = ({ what, measured, bar, met }: Row): string =>
+    `| ${what} | ${measured} | ${bar} | ${met === null ? 'not measured' : met ? 'met' : 'missed'} |`;
+  return [
+    '# Benchmarks',
+    '',
+    `\`npm run bench:publish -- --write\` wrote this: ${items} invented items of some 3 KB each, resting on 8 laws of 200 articles.`,
+    'Each pair was measured back to back, in turns, the median of three; times include the start of the process where both sides',
+    'have one. “Everything” runs from the frozen facts to the finished build; republishing is the whole use case on SQLite.',
+    `Node ${process.version}, ${cpus().length} processors.`,
+    '',
+    '| figure | measured | bar | |',
+    '|---|---|---|---|',
+    ...rows.map(line),
+    '',
+  ].join('\n');
+}
+
+async function main(): Promise<void> {
+  if (!existsSync(join(root, 'dist/release/verify.mjs'))) throw new Error('run npm run build first');
+  try {
+    againstEleventy();
+    againstCopy();
+    verifying(republishing());
+    await tampering();
+    memory();
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+  if (process.argv.includes('--write')) writeFileSync(join(root, 'docs/benchmarks.md'), table());
+  process.exitCode = rows.some(({ met }) => met === false) ? 1 : 0;
+}
+
+void main();
