@@ -54,6 +54,7 @@ export function createViews(siteName: string): Views {
         home: '/',
         nav: [{ label: '清单', href: '/' }],
         verify: '/verify.html',
+        feed: '/feed.xml',
         objection: paths.newObjection,
       };
       return renderer.render(template, { ...model, title, page, errors });
