@@ -40,8 +40,9 @@ describe('the shortest edit script', () => {
 
   it('is given up beyond the edits allowed', () => {
     const [a, b] = [Int32Array.of(1, 2, 3), Int32Array.of(4, 5, 6)];
-    expect(editScript(a, b, 5, 0)).toBeNull();
-    expect(editScript(a, b, 6, 0)).toHaveLength(1);
-    expect(changesOf(a, b, 5)).toEqual([{ old: { start: 0, end: 3 }, next: { start: 0, end: 3 } }]);
+    expect(editScript(a, b, 5)).toBeNull();
+    expect(editScript(a, b, 6)).toHaveLength(1);
+    const [back, forth] = [Int32Array.of(1, 2, 3, 4), Int32Array.of(4, 3, 2, 1)];
+    expect(changesOf(back, forth, 5)).toEqual([{ old: { start: 0, end: 4 }, next: { start: 0, end: 4 } }]);
   });
 });

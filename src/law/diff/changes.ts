@@ -34,5 +34,48 @@ export function changesOf(old: Int32Array, next: Int32Array, most = MOST_EDITS):
     next: { start: head, end: head + b.length },
   };
   if (a.length === 0 || b.length === 0) return [whole];
-  return editScript(a, b, most, head) ?? [whole];
+  const script = throughCommon(a, b, most);
+  return script?.map((change) => moved(change, head)) ?? [whole];
+}
+
+const moved = ({ old, next }: Change, by: number): Change => ({
+  old: { start: old.start + by, end: old.end + by },
+  next: { start: next.start + by, end: next.end + by },
+});
+
+/**
+ * Elements that the other side has nowhere are edits in every script, so the search for the shortest goes through the
+ * others only: it costs the square of the edits.
+ */
+function throughCommon(a: Int32Array, b: Int32Array, most: number): Change[] | null {
+  const [inA, inB] = [new Set(a), new Set(b)];
+  const [placesA, placesB] = [places(a, inB), places(b, inA)];
+  const common = editScript(
+    placesA.map((at) => a[at]!),
+    placesB.map((at) => b[at]!),
+    most,
+  );
+  if (!common) return null;
+  const changes: Change[] = [];
+  let [x, y, doneA, doneB] = [0, 0, 0, 0];
+  const match = (atA: number, atB: number): void => {
+    if (atA > doneA || atB > doneB)
+      changes.push({ old: { start: doneA, end: atA }, next: { start: doneB, end: atB } });
+    [doneA, doneB] = [atA + 1, atB + 1];
+  };
+  for (const { old, next } of common) {
+    for (; x < old.start; x += 1, y += 1) match(placesA[x]!, placesB[y]!);
+    [x, y] = [old.end, next.end];
+  }
+  for (; x < placesA.length; x += 1, y += 1) match(placesA[x]!, placesB[y]!);
+  match(a.length, b.length);
+  return changes;
+}
+
+/** Where a list has elements that the other has too. */
+function places(list: Int32Array, other: Set<number>): Int32Array {
+  const found = new Int32Array(list.length);
+  let count = 0;
+  for (let at = 0; at < list.length; at += 1) if (other.has(list[at]!)) found[count++] = at;
+  return found.subarray(0, count);
 }

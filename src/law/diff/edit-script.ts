@@ -6,9 +6,9 @@ export interface Change {
 
 /**
  * The shortest list of changes that makes `b` from `a` (E. Myers, An O(ND) difference algorithm and its variations, 1986,
- * the greedy one); null where it takes more than `most` edits. Offsets are moved by `shift`.
+ * the greedy one); null where it takes more than `most` edits.
  */
-export function editScript(a: Int32Array, b: Int32Array, most: number, shift: number): Change[] | null {
+export function editScript(a: Int32Array, b: Int32Array, most: number): Change[] | null {
   const limit = Math.min(most, a.length + b.length);
   const middle = limit + 1;
   // How far along a each diagonal k = x - y is reached; what a round changed of it is kept in `trace`.
@@ -30,14 +30,14 @@ export function editScript(a: Int32Array, b: Int32Array, most: number, shift: nu
       }
       furthest[middle + k] = x;
       reached[(k + edits) >> 1] = x;
-      if (x >= a.length && y >= b.length) return walkedBack(trace, a.length, b.length, shift);
+      if (x >= a.length && y >= b.length) return walkedBack(trace, a.length, b.length);
     }
     trace.push(reached);
   }
   return null;
 }
 
-function walkedBack(trace: readonly Int32Array[], n: number, m: number, shift: number): Change[] {
+function walkedBack(trace: readonly Int32Array[], n: number, m: number): Change[] {
   const changes: Change[] = [];
   let [x, y] = [n, m];
   for (let edits = trace.length; edits > 0; edits -= 1) {
@@ -50,13 +50,13 @@ function walkedBack(trace: readonly Int32Array[], n: number, m: number, shift: n
     // The edit itself; what lies between it and the one before is equal text.
     const [endX, endY] = down ? [fromX, fromY + 1] : [fromX + 1, fromY];
     const last = changes.at(-1);
-    if (last && last.old.start === endX + shift && last.next.start === endY + shift) {
-      last.old.start = fromX + shift;
-      last.next.start = fromY + shift;
+    if (last && last.old.start === endX && last.next.start === endY) {
+      last.old.start = fromX;
+      last.next.start = fromY;
     } else {
       changes.push({
-        old: { start: fromX + shift, end: endX + shift },
-        next: { start: fromY + shift, end: endY + shift },
+        old: { start: fromX, end: endX },
+        next: { start: fromY, end: endY },
       });
     }
     [x, y] = [fromX, fromY];
