@@ -70,7 +70,10 @@ export async function countFound(
   most: number,
 ): Promise<number> {
   const { query, order } = await asking(em, listId, search);
-  return bounded(em, query.select(order, 'id').limit(most));
+  query.select(order, 'id').limit(most);
+  // Unordered, SQLite would go through the whole list and ask of each item whether it carries the tag.
+  if (order === 'found.itemId') query.orderBy(order);
+  return bounded(em, query);
 }
 
 async function bounded(
