@@ -84,7 +84,7 @@ describe('the header of a list', () => {
       ],
     });
     expect(unknownColumns).toEqual(['公开类型', '录入人']);
-    expect(items[0]!.content.extra).toEqual({ 公开类型: '主动公开', 录入人: '张某' });
+    expect(items[0]!.content.extra).toEqual({ 公开类型: '主动公开' });
     expect(items[0]!.content).toMatchObject({ name: '消防安全检查', timeLimitByLaw: '10' });
     expect(items[0]!.content.fees).toBeUndefined();
   });

@@ -77,6 +77,7 @@ describe.each(FORMS)('a list written as %s and read again', (name, write) => {
     parentKey,
     sheet: '',
     row: 0,
+    number: null,
     content: withBases(item('', itemName, { body: '临江市港航管理局', ...more }).content),
   }));
   const list = frozen('临江市港航管理局权责清单', numbered({ items }));

@@ -28,7 +28,9 @@ describeWithBrowser('a law that changes, up to release 2', (browser) => {
       mimeType: 'text/plain',
       buffer: Buffer.from(NEW_FERRY_LAW),
     });
-    await drafter.press('导入');
+    await drafter.press('读取');
+    await drafter.press('确认导入');
+    await drafter.page.locator('[data-job-state]').waitFor({ state: 'detached' });
     await drafter.open('/admin/lists/1/impacts');
     expect(await drafter.words()).toContain('个工作日');
     await drafter.follow(/示例渡口法/, 'main');

@@ -5,6 +5,12 @@ import request, { type Test } from 'supertest';
 /** An officer at a browser: keeps the cookie, reads the form's token before each submission. */
 export class Officer {
   private readonly agent;
+  /** The page that came last. */
+  private last = '';
+
+  get html(): string {
+    return this.last;
+  }
 
   /** `cookie` is that of a session there is already. */
   constructor(app: Express, cookie?: string) {
@@ -72,9 +78,32 @@ export class Officer {
     );
   }
 
+  /** Confirms what the last answer shows for confirmation, with `fields` filled in otherwise; gives the words of what comes of it. */
+  async confirm(fields: Record<string, string> = {}): Promise<string> {
+    const $ = load(this.last);
+    const form = $('button[name=act][value=confirm]').closest('form');
+    const action = form.attr('action');
+    if (!action) throw new Error(`nothing to confirm: ${words(this.last)}`);
+    const filled = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]));
+    return this.answer(
+      this.agent
+        .post(action)
+        .type('form')
+        .send({ ...filled, ...fields, act: 'confirm' }),
+    );
+  }
+
+  /** Waits for work in the background, as the page's script does. */
   private async answer(post: Test): Promise<string> {
-    const { status, text } = await post.redirects(1);
+    let { status, text } = await post.redirects(1);
+    for (;;) {
+      const waiting = /data-job-state="([^"]+)\/state"/.exec(text)?.[1];
+      if (!waiting) break;
+      await new Promise((done) => setTimeout(done, 100));
+      ({ status, text } = await this.agent.get(waiting).redirects(1));
+    }
     if (status !== 200) throw new Error(`answered ${status}: ${words(text)}`);
+    this.last = text;
     return words(text);
   }
 }

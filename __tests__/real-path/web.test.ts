@@ -19,8 +19,10 @@ describeWithCorpus('the real path over the web', () => {
   let work: string;
 
   const file = (path: string, name: string) => ({ name, bytes: readFileSync(path) });
-  const importLaws = (files: { name: string; bytes: Buffer }[]) =>
-    officer.upload('/admin/laws/import', '/admin/laws/import', files);
+  const importLaws = async (files: { name: string; bytes: Buffer }[]) => {
+    await officer.upload('/admin/laws/import', '/admin/laws/import', files);
+    return officer.confirm();
+  };
 
   beforeAll(async () => {
     installation = await openInstallation(settingsFrom({ DATABASE_URL: `sqlite:${join(home, 'q.db')}` }), {
@@ -51,9 +53,11 @@ describeWithCorpus('the real path over the web', () => {
   it('b. uploads the transport list', async () => {
     const { bytes, written: back } = workbookOf2022();
     written = back;
-    const page = await officer.upload('/admin/lists/import', '/admin/lists/import', [
+    const preview = await officer.upload('/admin/lists/import', '/admin/lists/import', [
       { name: '清单.xlsx', bytes },
     ]);
+    expect(preview).toContain('还没有写入任何内容');
+    const page = await officer.confirm();
     expect(page).toContain('克拉玛依市交通运输局：已导入 360 项');
   });
 

@@ -148,9 +148,8 @@ describe('the officer’s side', () => {
     });
     const text = '示例市渡口管理办法\n（2020年1月1日公布）\n第一条 甲。\n第二条 乙。';
     const files = [{ name: '示例市渡口管理办法(2020-01-01).txt', bytes: Buffer.from(text) }];
-    expect(await officer.upload('/admin/laws/import', '/admin/laws/import', files)).toContain(
-      '导入了 1 个版本',
-    );
+    expect(await officer.upload('/admin/laws/import', '/admin/laws/import', files)).toContain('读到 2 条');
+    expect(await officer.confirm()).toContain('导入了 1 个版本');
     await expect(officer.submit('/admin/laws/import', '/admin/lists/1/publish', {})).rejects.toThrow('权限');
   });
 
@@ -235,6 +234,7 @@ describe('the officer’s side', () => {
       { name: '<b>(2020-01-01).txt', bytes: Buffer.from(text) },
     ]);
     expect(page).toContain('<script>alert(1)</script>');
+    expect(await admin.confirm()).toContain('<script>alert(1)</script>');
     const html = (await request(app).get('/admin/sign-in?back="><script>alert(1)</script>')).text;
     expect(load(html)('script')).toHaveLength(0);
   });

@@ -12,6 +12,7 @@ export * from './impact';
 export { acceptAll, impactsOf } from './impacts';
 export { impactsOfRepeal } from './impacts-of-repeal';
 export { addedIn, everyArticle, type NewPower, newPowersIn } from './new-powers';
+export { repealedIn } from './repeal-clause';
 export type { LawStatus } from './resolve';
 export { latestKnown, names, resolveLaw, statusOn, versionInForce } from './resolve';
 export type { Conflict, Edit, Replacement } from './rewrite';

@@ -17,7 +17,9 @@ export type Column =
   | 'accountability'
   | 'accountabilityBasis'
   | 'remarks'
+  | 'number'
   | 'code'
+  | 'localCode'
   | 'implementationCode'
   | 'process'
   | 'timeLimitByLaw'
@@ -95,7 +97,9 @@ const HEADERS: Record<Column, string[]> = {
   accountability: ['追责情形', '追责情形及追责依据', '问责情形', '追责情形和依据'],
   accountabilityBasis: ['追责依据', '追责情形依据', '问责依据'],
   remarks: ['备注', '说明'],
+  number: ['事项编号', '永久编号'],
   code: ['编码', '主项编码', '职权编码', '权力事项编码', '事项编码', '权力编码', '基本编码', '项目编码'],
+  localCode: ['本地编码', '地方编码'],
   implementationCode: ['实施编码'],
   process: ['基本流程', '流程图', '权力运行流程图', '办理流程', '运行流程', '外部流程图'],
   timeLimitByLaw: ['法定期限', '法定时限', '法定办理时限', '法定期限天/日'],
@@ -155,6 +159,13 @@ const MADE_OF: [Column, RegExp][] = [
   ['duty', /^(?:对应|直接|部门)?的?责任(?:事项|清单|内容)?(?:内容)?$/],
   ['remarks', /^备\s*注/],
 ];
+
+/** What people call a column, in the order in which lists print them. */
+export const COLUMN_LABELS = Object.fromEntries(
+  Object.entries(HEADERS).map(([column, headers]) => [column, headers[0]!]),
+) as Record<Column, string>;
+
+export const isColumn = (name: string): name is Column => Object.hasOwn(HEADERS, name);
 
 /** The header as compared: white space and brackets out. */
 export function plainHeader(text: string): string {

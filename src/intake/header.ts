@@ -14,10 +14,14 @@ export interface Header {
   from: number;
   below: number;
   columns: Map<Column, ColumnPlace>;
+  /** What the header calls each column, split headers as 上/下; empty where it has none. */
+  headers: string[];
   /** Columns with a header nobody knows, kept as they are. */
   unknown: { header: string; index: number }[];
   /** Columns without any header. */
   unnamed: number[];
+  /** Columns that are not read, and not told again. */
+  dropped: number[];
   /** Headers that stand a second time further right. */
   repeated: string[];
   /** Text above the header, which often names the body. */
@@ -87,14 +91,16 @@ function readHeader(rows: Cell[][], r: number, deep: number): Header {
   const columns = new Map<Column, ColumnPlace>();
   const unknown: Header['unknown'] = [];
   const unnamed: number[] = [];
+  const headers: string[] = [];
   const repeated: string[] = [];
   heads[0]!.forEach((top, index) => {
     const said = labels(heads, index);
+    headers.push(said.join('/').replaceAll(/\s+/g, ''));
     const covered = top.text === '' && top.left !== '' && said.length === 1;
     const column = covered ? secondOf(columns, top.left) : named(said);
     const place = column && columns.get(column);
     if (said.length === 0) unnamed.push(index);
-    else if (!column) unknown.push({ header: said.join('/').replaceAll(/\s+/g, ''), index });
+    else if (!column) unknown.push({ header: headers[index]!, index });
     else if (!place) columns.set(column, { at: [{ index, label: said.at(-1)! }], copies: [] });
     else if (top.left !== '' && place.at.at(-1)!.index === index - 1)
       place.at.push({ index, label: said.at(-1)! });
@@ -108,7 +114,17 @@ function readHeader(rows: Cell[][], r: number, deep: number): Header {
     .flatMap((row) => row.map(({ text }) => text))
     .filter(Boolean)
     .join('\n');
-  const header = { from: r, below: r + deep, columns, unknown, unnamed, repeated, title };
+  const header = {
+    from: r,
+    below: r + deep,
+    columns,
+    headers,
+    unknown,
+    unnamed,
+    dropped: [],
+    repeated,
+    title,
+  };
   adoptAuthority(header, rows);
   return header;
 }

@@ -1,7 +1,12 @@
 /** Intake: workbooks, docx, html, text → laws and items. Pure over bytes. Other rooms import from here only. */
 export * from './bases';
+export { type ColumnChoices, type ColumnUse, isColumnUse } from './column-use';
+export { COLUMN_LABELS, type Column } from './columns';
 export * from './errors';
+export { fieldsRead } from './fields-read';
+export { LAW_CLASSES, type LawClass, lawClassOf } from './law-class';
 export * from './law-file';
 export { readListFile } from './list-file';
 export * from './list-import';
+export type { ColumnReading, SheetReading } from './sheet-reading';
 export { type Cell, readWorkbook, type SheetGrid } from './workbook';

@@ -28,6 +28,7 @@ export function itemContent(raw: RawItem, type: PowerTypeRead | null, source: So
   const { name, code } = nameAndCode(texts.name ?? '');
   const codes = {
     ...codesOf(texts.code ?? code),
+    ...(texts.localCode && { local: spaceless(texts.localCode) }),
     ...(texts.implementationCode && { implementation: spaceless(texts.implementationCode) }),
   };
   return withBases({

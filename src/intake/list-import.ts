@@ -1,9 +1,13 @@
 import { type ItemContent, isTypeName, type PowerTypeRead, readPowerType } from '../list';
 import { bodyIn } from './body-name';
+import { type ColumnChoices, withChoices, withoutStaff } from './column-use';
 import { NoHeader, NoItems } from './errors';
+import { fieldsFilled, fieldsOfColumns } from './fields-read';
 import { findHeader, type Header, seenAtTop } from './header';
 import { itemContent } from './item-content';
 import { type SheetItem, type SheetItems, sheetItems } from './sheet-items';
+import { columnReadings, type SheetReading } from './sheet-reading';
+import { namesStaff } from './staff-header';
 import { verticalForms } from './vertical-form';
 import type { SheetGrid } from './workbook';
 
@@ -13,6 +17,8 @@ export interface ReadItem {
   parentKey: number | null;
   sheet: string;
   row: number;
+  /** 事项编号, the permanent number that our own tables carry; null where the source has none. */
+  number: string | null;
   content: ItemContent;
 }
 
@@ -23,17 +29,30 @@ export interface ListIntake {
   problems: { sheet: string; row: number; message: string }[];
   /** The body that title or file name speaks of; null where neither does. */
   body: string | null;
+  sheets: SheetReading[];
 }
 
-/** Reads every sheet that has a header. Throws `NoHeader` where none has, `NoItems` where all are empty below it. */
-export function readList(grids: SheetGrid[], fileName: string): ListIntake {
-  const intake: ListIntake = { items: [], skipped: [], unknownColumns: [], problems: [], body: null };
+/**
+ * Reads every sheet that has a header; `choices` is what a person says of its columns. Columns of staff names are left out unless
+ * chosen. Throws `NoHeader` where no sheet has a header, `NoItems` where all are empty below it.
+ */
+export function readList(grids: SheetGrid[], fileName: string, choices: ColumnChoices = {}): ListIntake {
+  const intake: ListIntake = {
+    items: [],
+    skipped: [],
+    unknownColumns: [],
+    problems: [],
+    body: null,
+    sheets: [],
+  };
   const titles: string[] = [];
   let readable = 0;
   for (const grid of grids) {
-    const header = grid.hidden ? null : findHeader(grid);
+    const corrected = (found: Header) => withChoices(withoutStaff(found), choices[grid.name]);
+    const found = grid.hidden ? null : findHeader(grid);
+    const header = found && corrected(found);
     const read = header
-      ? sheetItems(grid, header, typeOfAll(grid, header, fileName))
+      ? sheetItems(grid, header, typeOfAll(grid, header, fileName), corrected)
       : grid.hidden
         ? null
         : verticalForms(grid);
@@ -43,12 +62,15 @@ export function readList(grids: SheetGrid[], fileName: string): ListIntake {
         ? '工作表是隐藏的，没有导入；如需导入请取消隐藏'
         : '没有找到表头，整张工作表没有导入';
       intake.skipped.push({ sheet: grid.name, row: grid.firstRow, why });
+      intake.sheets.push(readingOf(grid, null, null, intake));
       continue;
     }
     readable += 1;
     titles.push(header?.title ?? '');
     add(intake, read, grid.name, fileName);
-    for (const { header: unknown } of header?.unknown ?? []) {
+    intake.sheets.push(readingOf(grid, header, read, intake));
+    if (header) tellStaff(intake, grid, header);
+    for (const unknown of unknownHeaders(header)) {
       if (!intake.unknownColumns.includes(unknown)) intake.unknownColumns.push(unknown);
     }
   }
@@ -60,6 +82,44 @@ export function readList(grids: SheetGrid[], fileName: string): ListIntake {
   if (intake.items.length === 0) throw new NoItems(fileName);
   intake.body = bodyIn(titles.join('\n')) ?? bodyIn(fileName.replace(/\.\w+$/, '')) ?? onlyBody(intake.items);
   return intake;
+}
+
+function readingOf(
+  grid: SheetGrid,
+  header: Header | null,
+  read: SheetItems | null,
+  { items }: ListIntake,
+): SheetReading {
+  const columns = header ? columnReadings(grid, header) : [];
+  const own = read?.items ?? [];
+  const contents = items.filter(({ sheet }) => sheet === grid.name).map(({ content }) => content);
+  return {
+    name: grid.name,
+    kind: header ? 'table' : read ? 'forms' : 'none',
+    headerRow: header && grid.firstRow + header.from,
+    columns,
+    fields: header ? fieldsOfColumns(columns) : fieldsFilled(contents),
+    items: own.length,
+    subItems: own.filter(({ parent }) => parent !== null).length,
+  };
+}
+
+/** Columns that no field knows, from the left, those of staff names among them. */
+function unknownHeaders(header: Header | null): string[] {
+  const staff = (header?.dropped ?? []).filter((index) => namesStaff(header!.headers[index]!));
+  const unknown = (header?.unknown ?? []).map(({ index }) => index);
+  return [...unknown, ...staff].sort((a, b) => a - b).map((index) => header!.headers[index]!);
+}
+
+/** Names of staff are pointed out, read or not. */
+function tellStaff(intake: ListIntake, grid: SheetGrid, header: Header): void {
+  for (const [index, label] of header.headers.entries()) {
+    if (!namesStaff(label)) continue;
+    const message = header.dropped.includes(index)
+      ? `“${label}”一列像是工作人员姓名，没有导入，也不会公布`
+      : `“${label}”一列像是工作人员姓名，导入后会随清单公布，请确认`;
+    intake.problems.push({ sheet: grid.name, row: grid.firstRow + header.from, message });
+  }
 }
 
 function add(intake: ListIntake, read: SheetItems, sheet: string, fileName: string): void {
@@ -75,11 +135,17 @@ function add(intake: ListIntake, read: SheetItems, sheet: string, fileName: stri
       parentKey: parent ? keys.get(parent)! : null,
       sheet,
       row,
-      content: itemContent(raw, type, { file: fileName, sheet, row }),
+      number: raw.texts.number ?? null,
+      content: withOwnNumber(itemContent(raw, type, { file: fileName, sheet, row }), raw.texts.number),
     });
   }
   for (const { row, why } of read.skipped) intake.skipped.push({ sheet, row, why });
   for (const { row, message } of read.problems) intake.problems.push({ sheet, row, message });
+}
+
+/** 事项编号 of the office's own is its local code, where it has no other. */
+function withOwnNumber(content: ItemContent, number: string | undefined): ItemContent {
+  return number === undefined || content.codes ? content : { ...content, codes: { local: number } };
 }
 
 function typeProblem(type: PowerTypeRead | null): string | null {

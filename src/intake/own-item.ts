@@ -26,6 +26,12 @@ const KNOWN = new Set([...ITEM_FIELDS.map(tableHeader), NUMBER_HEADER]);
 /** A permanent number of this program. */
 const OWN_NUMBER = /^\d{4,}$/;
 
+/** The permanent number that a row of a table of ours carries; null where it is another program's. */
+export function ownNumber(texts: Record<string, string>): string | null {
+  const number = texts[NUMBER_HEADER] ?? '';
+  return OWN_NUMBER.test(number) ? number : null;
+}
+
 /** An item from a row of a table that this program wrote: each header means the field whose label it is. */
 export function ownItem(texts: Record<string, string>, sub: boolean, source: SourcePlace): ItemContent {
   const type = readPowerType(texts.权力类型 ?? '');

@@ -1,8 +1,9 @@
-import { type ItemContent, OWN_TABLE_HEADERS } from '../list';
+import { fieldsOf, ITEM_FIELDS, type ItemContent, OWN_TABLE_HEADERS, tableHeader } from '../list';
 import { bodyIn } from './body-name';
 import { DamagedExport } from './errors';
 import type { ListIntake } from './list-import';
-import { ownItem } from './own-item';
+import { ownItem, ownNumber } from './own-item';
+import type { SheetReading } from './sheet-reading';
 import type { SheetGrid } from './workbook';
 
 const FORMAT = 'quanze-list-export/1';
@@ -17,7 +18,9 @@ export function ownJson(bytes: Uint8Array, file: string): ListIntake | null {
   const keys = new Map(items.map(({ number }, key) => [number, key]));
   return {
     ...nothing(bodyIn(title)),
-    items: items.map(({ content: { parent, ...content } }, key) => ({
+    sheets: [sheetOf('', items.length, keysIn(items.map(({ content }) => content)))],
+    items: items.map(({ number, content: { parent, ...content } }, key) => ({
+      number,
       key,
       // A main item that is not in the list: the sub-item stands for itself.
       parentKey: parent === undefined ? null : (keys.get(parent) ?? null),
@@ -92,14 +95,28 @@ function fromTable(grid: SheetGrid, head: number, file: string, grids: readonly 
       parentKey: sub ? main : null,
       sheet: grid.name,
       row: place.row,
+      number: ownNumber(texts),
       content: ownItem(texts, sub, place),
     });
   });
+  const says = ITEM_FIELDS.filter((field) => headers.includes(tableHeader(field))).map(({ key }) => key);
+  const own = headers.filter((header) => header !== '').map((header) => `extra.${header}`);
+  intake.sheets = [sheetOf(grid.name, intake.items.length, [...says, ...own])];
   const bodies = new Set(intake.items.map(({ content }) => content.body ?? ''));
   if (intake.body === null && bodies.size === 1) intake.body = [...bodies][0] || null;
   return intake;
 }
 
 function nothing(body: string | null): ListIntake {
-  return { items: [], skipped: [], unknownColumns: [], problems: [], body };
+  return { items: [], skipped: [], unknownColumns: [], problems: [], body, sheets: [] };
+}
+
+/** Every field of an item, and the office's own columns that any of these fills. */
+function keysIn(contents: ItemContent[]): string[] {
+  return fieldsOf(...contents).map(({ key }) => key);
+}
+
+/** A sheet that needs no person to say what its columns are. */
+function sheetOf(name: string, items: number, fields: string[]): SheetReading {
+  return { name, kind: 'own', headerRow: null, columns: [], fields, items, subItems: 0 };
 }

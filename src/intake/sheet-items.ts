@@ -22,9 +22,17 @@ export interface SheetItems {
 const SERIAL = /^[（(]?(?:[A-Za-z]{0,3}\d[\d.,，、\-—~至]*|[一二三四五六七八九十百]{1,5})[）)]?[.、．]?$/;
 const SUM = /^(?:合\s*计|总\s*计|小\s*计|共计)/;
 
-/** Reads the items of a sheet below its header, row by row. `type` is what title or sheet name say of all of them. */
-export function sheetItems(grid: SheetGrid, header: Header, type: PowerTypeRead | null): SheetItems {
-  return new SheetReader(grid, header, type).read();
+/**
+ * Reads the items of a sheet below its header, row by row. `type` is what title or sheet name say of all of them; `corrected` reads a
+ * header that stands again further down as the first was read.
+ */
+export function sheetItems(
+  grid: SheetGrid,
+  header: Header,
+  type: PowerTypeRead | null,
+  corrected: (header: Header) => Header = (again) => again,
+): SheetItems {
+  return new SheetReader(grid, header, type, corrected).read();
 }
 
 class SheetReader {
@@ -38,6 +46,7 @@ class SheetReader {
     private readonly grid: SheetGrid,
     private header: Header,
     private type: PowerTypeRead | null,
+    private readonly corrected: (header: Header) => Header,
   ) {
     this.reader = new RowReader(header);
   }
@@ -48,8 +57,8 @@ class SheetReader {
     for (let index = this.header.below; index < rows.length; index += 1) {
       const again = rows[index]!.some(({ text }) => text !== '') ? headerAt(rows, index) : null;
       if (again) {
-        this.header = again;
-        this.reader = new RowReader(again);
+        this.header = this.corrected(again);
+        this.reader = new RowReader(this.header);
         index = again.below - 1;
       } else this.take(rows[index]!, index);
     }
@@ -143,7 +152,7 @@ class SheetReader {
     const { texts, extra } = this.reader.raw(row);
     const merged = (column: keyof RawItem['texts']) =>
       followers.some((next) => this.reader.above(this.grid.rows[next]!, column) === texts[column]);
-    const always = new Set(['name', 'code', 'type', 'body']);
+    const always = new Set(['name', 'code', 'number', 'type', 'body']);
     return {
       texts: Object.fromEntries(
         Object.entries(texts).filter(
@@ -158,7 +167,8 @@ class SheetReader {
     const raw = this.reader.raw(row);
     const { subName = '', ...texts } = raw.texts;
     // The main item's code and number are not the sub-item's.
-    if (this.reader.own(row, 'name') !== '' || this.reader.own(row, 'code') === '') delete texts.code;
+    for (const column of ['code', 'number'] as const)
+      if (this.reader.own(row, 'name') !== '' || this.reader.own(row, column) === '') delete texts[column];
     if (!numbered || this.reader.own(row, 'serial') === '') delete texts.serial;
     this.item({ texts: { ...texts, name: subName }, extra: raw.extra }, index, this.main);
   }

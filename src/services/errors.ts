@@ -81,11 +81,15 @@ export class WhichList extends Refused {
   }
 }
 
-export class ListExists extends Refused {
-  constructor(body: string, items: number) {
-    super(
-      `${body}已有清单（${items} 项），不能再作首次导入。要改动事项请建立调整；另一单位的清单请用 --body 写明单位名称。`,
-    );
+export class ListMovedOn extends Refused {
+  constructor() {
+    super('您核对期间，这份清单已由他人改动。比对结果已按现在的清单更新，请再核对一遍后确认。');
+  }
+}
+
+export class SubItemsRemain extends Refused {
+  constructor(main: string, sub: string, name: string) {
+    super(`事项 ${main} 还有子项 ${sub}（${name}）没有取消，不能只取消主项。请一并取消子项，或保留主项。`);
   }
 }
 
@@ -276,5 +280,23 @@ export class NothingToWithdraw extends Refused {
     super(
       `事项 ${item} 没有第 ${seq} 版内容，或已经撤回。可以撤回的：${open.map((n) => `第 ${n} 版`).join('、') || '无'}。`,
     );
+  }
+}
+
+export class UploadGone extends Refused {
+  constructor() {
+    super('这次上传的文件已不在：可能已经导入，或已超过 24 小时。请重新上传。');
+  }
+}
+
+export class NoSuchJob extends Refused {
+  constructor(id: number) {
+    super(`没有编号为 ${id} 的后台任务，或它不是您启动的。`);
+  }
+}
+
+export class NothingToImport extends Refused {
+  constructor() {
+    super('没有可以导入的文本：全部读不出，或都选了不导入。请换文件，或至少留下一个。');
   }
 }

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { readLawFile } from '../intake';
-import { enactment, fold, type LawText, nameHints, parseLaw, titleKey } from '../law';
+import { parseLaw, titleKey } from '../law';
 import {
   addLaw,
   addLawEvent,
@@ -18,21 +17,16 @@ import {
 import { type Actor, mustHaveAnywhere } from './actor';
 import { LawNotHeld, NotALaw } from './errors';
 import { type AlreadyNewLine, type ImpactLine, recordAmendment, recordRepeal } from './impacts-of-law';
-import type { Installation, Progress } from './installation';
+import { breathe, type Installation, type Progress } from './installation';
 import { isRefusal } from './is-refusal';
 import { mustBeDate } from './iso-date';
+import { articleWords, type LawDraft, type LawFacts, readLawDraft } from './law-draft';
 
-/** What the user says of the files instead of what is read from them. Dates are ISO. */
-export interface LawFacts {
-  title?: string;
-  kind?: string;
-  promulgated?: string;
-  effective?: string;
-  replaces?: string;
-}
+export type { LawFacts };
 
 export interface LawImport {
-  files: { name: string; bytes: Uint8Array }[];
+  /** `facts` of a file go before those of all. */
+  files: { name: string; bytes: Uint8Array; facts?: LawFacts }[];
   facts: LawFacts;
   actor: Actor;
   progress?: Progress;
@@ -47,14 +41,9 @@ export interface LawImportResult {
   alreadyNew: AlreadyNewLine[];
 }
 
-/** One file as read: everything the register needs to know of a version. */
-interface ReadVersion {
-  file: string;
-  text: LawText;
-  title: string;
-  promulgated: string;
-  effective: string;
-  doubts: string[];
+/** A draft that has all the register needs, with what the user said of it. */
+interface ReadVersion extends LawDraft {
+  facts: LawFacts;
 }
 
 /**
@@ -64,14 +53,17 @@ interface ReadVersion {
 export async function importLaws(installation: Installation, input: LawImport): Promise<LawImportResult> {
   mustHaveAnywhere(input.actor, ['drafter'], '导入法律文本');
   const { facts, files, progress } = input;
-  if (facts.promulgated) mustBeDate(facts.promulgated, '公布日期');
-  if (facts.effective) mustBeDate(facts.effective, '施行日期');
+  for (const said of [facts, ...files.map((file) => file.facts ?? {})]) {
+    if (said.promulgated) mustBeDate(said.promulgated, '公布日期');
+    if (said.effective) mustBeDate(said.effective, '施行日期');
+  }
   const result: LawImportResult = { versions: [], doubtful: [], impacts: [], alreadyNew: [] };
   const read: ReadVersion[] = [];
   for (const [index, file] of files.entries()) {
     progress?.('读取法律文本', index + 1, files.length);
+    await breathe();
     try {
-      read.push(await readVersion(file, facts));
+      read.push(await readVersion(file, { ...facts, ...file.facts }));
     } catch (error) {
       if (files.length === 1 || !isRefusal(error)) throw error;
       result.doubtful.push({ file: file.name, why: `未导入：${error.message}` });
@@ -81,6 +73,7 @@ export async function importLaws(installation: Installation, input: LawImport): 
   await inTransaction(installation.db, async (em) => {
     for (const [index, version] of read.entries()) {
       progress?.('登记版本', index + 1, read.length);
+      await breathe();
       await register(installation, em, version, input, result);
     }
   });
@@ -88,38 +81,23 @@ export async function importLaws(installation: Installation, input: LawImport): 
 }
 
 async function readVersion(file: LawImport['files'][number], facts: LawFacts): Promise<ReadVersion> {
-  const { text: verbatim } = await readLawFile(file.bytes, file.name);
-  const text = parseLaw(verbatim);
-  const hints = nameHints(file.name);
-  const title = facts.title ?? (text.title || hints.title);
-  if (!title) throw new NotALaw(file.name, '读不出名称，请用 --title 给出');
-  if (text.articles.length === 0) throw new NotALaw(file.name, '没有读到任何“第×条”');
-  const said = enactment(text);
-  const doubts = [...said.doubts];
-  const promulgated = facts.promulgated ?? hints.date ?? said.promulgated;
-  if (!promulgated) throw new NotALaw(file.name, '文件名和题注里都读不出公布日期，请用 --promulgated 给出');
-  if (!facts.promulgated && hints.date && said.promulgated && hints.date !== said.promulgated) {
-    doubts.push(`文件名的日期 ${hints.date} 与题注最后的日期 ${said.promulgated} 不同，按文件名`);
-  }
-  const effective = facts.effective ?? laterOf(said.effective, promulgated);
-  return { file: file.name, text, title, promulgated, effective, doubts };
-}
-
-/** An amended text is in force no earlier than it was promulgated. */
-function laterOf(effective: string | null, promulgated: string): string {
-  return effective && effective > promulgated ? effective : promulgated;
+  const draft = await readLawDraft(file, facts);
+  if (!draft.title) throw new NotALaw(file.name, '读不出名称，请写明（命令行用 --title）');
+  if (!draft.promulgated)
+    throw new NotALaw(file.name, '文件名和题注里都读不出公布日期，请写明（命令行用 --promulgated）');
+  return { ...draft, facts };
 }
 
 async function register(
   installation: Installation,
   em: EntityManager,
   read: ReadVersion,
-  { facts, actor }: LawImport,
+  { actor }: LawImport,
   result: LawImportResult,
 ): Promise<void> {
   const at = installation.clock();
   const found = await lawByTitle(em, titleKey(read.title));
-  const law = found ?? (await addLaw(em, { title: read.title, classLabel: facts.kind ?? null, at }));
+  const law = found ?? (await addLaw(em, { title: read.title, classLabel: read.facts.kind ?? null, at }));
   const held = await versionsOf(em, law.id);
   const twin = held.find(({ promulgated }) => promulgated === read.promulgated);
   if (twin) {
@@ -168,8 +146,8 @@ async function register(
   const { impacts, alreadyNew } = await recordAmendment(installation, em, event);
   result.impacts.push(...impacts);
   result.alreadyNew.push(...alreadyNew);
-  if (facts.replaces)
-    result.impacts.push(...(await replace(installation, em, law, read, facts.replaces, actor)));
+  if (read.facts.replaces)
+    result.impacts.push(...(await replace(installation, em, law, read, read.facts.replaces, actor)));
 }
 
 /** The same law and date twice: equal texts are one version with two sources; different ones are both kept for a person. */
@@ -181,7 +159,7 @@ async function keepTwin(
   actor: Actor,
 ): Promise<string> {
   const held = parseLaw((await readContent(em, twin.contentDigest)) ?? '');
-  const same = words(held) === words(read.text);
+  const same = articleWords(held) === articleWords(read.text);
   await addLawSource(em, {
     versionId: twin.id,
     sourceFile: read.file,
@@ -193,11 +171,6 @@ async function keepTwin(
   return same
     ? `与已收录的 ${twin.promulgated} 版文字相同，已记为又一来源`
     : `与已收录的 ${twin.promulgated} 版同日而文字不同，两份都已保存，以先收录的为准，请人工核对`;
-}
-
-/** What two copies are compared by: their articles. Title lines, tables of contents and preambles differ from source to source. */
-function words(law: LawText): string {
-  return law.articles.map(({ start, end }) => fold(law.verbatim.slice(start, end))).join('\n');
 }
 
 async function replace(

@@ -1,5 +1,6 @@
 /** Use cases that join the store and the rest, one file each. `web` imports from here only; a command of `cli` only what it needs, to start at once. */
 
+export { COLUMN_LABELS, type ColumnUse, isColumnUse, LAW_CLASSES, type SheetReading } from '../intake';
 export type { ChangeKind, ReviewStep } from '../list';
 export { COUNTERPARTS, mergeOfThree, STEP_ROLES } from '../list';
 export {
@@ -34,7 +35,7 @@ export { type Health, health } from './health';
 export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpact, openImpacts } from './impacts';
 export type { ImpactLine } from './impacts-of-law';
 export { importLaws } from './import-laws';
-export { importList } from './import-list';
+export { importList, type ListImportResult } from './import-list';
 export {
   dateOf,
   type Installation,
@@ -45,9 +46,18 @@ export {
 } from './installation';
 export { isRefusal } from './is-refusal';
 export { fieldsOfItem, type ItemPage, itemPage } from './item-page';
+export {
+  interruptLeftJobs,
+  type JobEnd,
+  type JobPage,
+  jobPage,
+  type StartedJob,
+  startJob,
+} from './jobs';
 export { REVOCATION_REASONS, revokeKey } from './keys/revoke-key';
 export { rotateKey } from './keys/rotate-key';
 export { type KeyLine, type LogKeys, showKeys } from './keys/show-keys';
+export type { LawFacts } from './law-draft';
 export {
   type LawPackage,
   lawPackage,
@@ -57,6 +67,15 @@ export {
   type PackageRow,
 } from './law-packages';
 export { citationLines, diffLawFiles, parseLawFile } from './law-tools';
+export {
+  confirmLaws,
+  type LawPreview,
+  type LawPreviewFile,
+  lawPreview,
+  type SaidOfLaws,
+  sayOfLaws,
+  uploadLaws,
+} from './law-upload';
 export { type LawPage, type LawRow, lawPage, lawsPage } from './laws-page';
 export {
   alike,
@@ -66,6 +85,7 @@ export {
   listHealth,
   needsWork,
 } from './list-health';
+export type { ChangedItem, ListComparison } from './list-import/compare';
 export {
   ITEM_STANDS,
   type ItemStand,
@@ -75,6 +95,14 @@ export {
   itemsPage,
   PAGE_SIZE,
 } from './list-items';
+export {
+  confirmList,
+  type ListPreview,
+  listPreview,
+  type SaidOfList,
+  sayOfList,
+  uploadList,
+} from './list-upload';
 export { listTitle } from './lists';
 export { setAside } from './new-powers';
 export * from './objections';

@@ -25,6 +25,11 @@ export async function openInstallation(settings: Settings, sources: Sources): Pr
 /** Told as long work goes on: what is being done, how much of it is done. */
 export type Progress = (step: string, done: number, total: number) => void;
 
+/** Lets others in during long work: without it a loop over many small steps serves nobody else. */
+export function breathe(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
+
 const BEIJING = 8 * 60 * 60 * 1000;
 
 /** Today's date in Beijing time (GB/T 7408), by which laws come into force and deadlines run. */

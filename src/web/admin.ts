@@ -10,7 +10,10 @@ import { draftingRoutes } from './drafting/routes';
 import { gazetteRoutes } from './gazette/routes';
 import { impactRoutes } from './impacts/routes';
 import { itemRoutes } from './items/routes';
+import { jobRoutes } from './jobs/routes';
+import { lawImportRoutes } from './laws/import-routes';
 import { lawRoutes } from './laws/routes';
+import { listImportRoutes } from './list-import/routes';
 import { objectionRoutes } from './objections/routes';
 import { accountRoutes } from './people/account-routes';
 import { peopleRoutes } from './people/routes';
@@ -40,9 +43,12 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(setUpCurrentActor(installation));
   router.use(setUpOwnBodies(installation));
   router.use(deskRoutes(installation, views));
+  router.use(lawImportRoutes(installation, views));
   router.use(lawRoutes(installation, views));
   router.use(draftingRoutes(installation, views));
   router.use(procedureRoutes(installation, views));
+  router.use(listImportRoutes(installation, views));
+  router.use(jobRoutes(installation, views));
   router.use(itemRoutes(installation, views));
   router.use(basisCheckRoutes(installation, views));
   router.use(impactRoutes(installation, views));
@@ -60,7 +66,9 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
 
 /** A stranger has no long form to send. */
 function formFields(): RequestHandler {
-  const [short, long] = ['16kb', '2mb'].map((limit) => urlencoded({ extended: false, limit }));
+  const [short, long] = ['16kb', '2mb'].map((limit) =>
+    urlencoded({ extended: false, limit, parameterLimit: 20_000 }),
+  );
   return (request, response, next) => (request.session.account ? long! : short!)(request, response, next);
 }
 

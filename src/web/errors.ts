@@ -87,3 +87,16 @@ export class BadUpload extends WebRefusal {
     super(400, '上传的表单有误，没有收下。请返回上一页，重新选择文件后提交。');
   }
 }
+
+/** What a job that ended at once was refused for. */
+export class JobRefused extends Refused {}
+
+export class RowsUndecided extends Refused {
+  constructor(count: number) {
+    super(
+      count > 0
+        ? `还有 ${count} 行没有决定：请逐行选定它是哪一项、是新事项，或这次不处理，再确认。`
+        : '这个单位已有清单。请先核对下面与现有清单的差别，再确认。',
+    );
+  }
+}

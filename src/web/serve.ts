@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { firstSignIn, type Installation, openInstallation, prepareSite, type Settings } from '../services';
+import {
+  firstSignIn,
+  type Installation,
+  interruptLeftJobs,
+  openInstallation,
+  prepareSite,
+  type Settings,
+} from '../services';
 import { createApp } from './app';
 import { PortTaken } from './errors';
 import { createLog } from './log';
@@ -14,6 +21,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   });
   try {
     await prepareSite(installation, say);
+    await interruptLeftJobs(installation);
     const log = createLog(settings.logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'));
     const server = createServer(await createApp(installation, log));
     await listen(server, settings);

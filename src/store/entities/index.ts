@@ -17,6 +17,7 @@ import { ImpactDecision } from './impact-decision';
 import { Item } from './item';
 import { ItemLineage } from './item-lineage';
 import { ItemRevision } from './item-revision';
+import { Job } from './job';
 import { Law } from './law';
 import { LawAlignment } from './law-alignment';
 import { LawChoice } from './law-choice';
@@ -41,12 +42,15 @@ import { Session } from './session';
 import { Setting } from './setting';
 import { SignInFailure } from './sign-in-failure';
 import { SignInLink } from './sign-in-link';
+import { Upload } from './upload';
+import { UploadFile } from './upload-file';
 import { Withdrawal } from './withdrawal';
 
 export type { FieldComment } from './adjustment-event';
 export type { AuditDetail } from './audit-record';
 export type { ProposedBasis } from './impact';
 export type { Decision } from './impact-decision';
+export type { JobOutcome } from './job';
 export type { ErasureReason } from './objection-sender';
 export type { RoleName } from './role-grant';
 export type { WithdrawalReason } from './withdrawal';
@@ -69,6 +73,7 @@ export {
   Item,
   ItemLineage,
   ItemRevision,
+  Job,
   Law,
   LawAlignment,
   LawChoice,
@@ -93,6 +98,8 @@ export {
   Setting,
   SignInFailure,
   SignInLink,
+  Upload,
+  UploadFile,
   Withdrawal,
 };
 
@@ -115,6 +122,7 @@ export const entities = [
   Item,
   ItemLineage,
   ItemRevision,
+  Job,
   Law,
   LawAlignment,
   LawChoice,
@@ -139,5 +147,7 @@ export const entities = [
   Setting,
   SignInFailure,
   SignInLink,
+  Upload,
+  UploadFile,
   Withdrawal,
 ];

@@ -1,10 +1,8 @@
 import { Router } from 'express';
-import { type Installation, importLaws, lawPage, lawsPage, repealLaw } from '../../services';
+import { type Installation, lawPage, lawsPage, repealLaw } from '../../services';
 import { paths } from '../paths';
-import { orShowAgain } from '../refusals';
-import { uploadedFiles } from '../set-up-uploads';
 import { flash, type Views } from '../views';
-import { importResultView, lawsView, lawTextView, lawView } from './view';
+import { lawsView, lawTextView, lawView } from './view';
 
 const CRUMBS = [{ href: paths.laws, label: '法律文件' }];
 
@@ -15,55 +13,6 @@ export function lawRoutes(installation: Installation, views: Views): Router {
   router.get('/laws', async (request, response) => {
     const model = lawsView(await lawsPage(installation), String(request.query.q ?? ''));
     response.send(views.page(request, response, 'admin/laws', { title: '法律文件', ...model }));
-  });
-
-  router.get('/laws/import', (request, response) => {
-    response.send(
-      views.page(request, response, 'admin/laws-import', { title: '导入法律文本', crumbs: CRUMBS, form: {} }),
-    );
-  });
-
-  router.post('/laws/import', async (request, response) => {
-    const { body } = request;
-    const said = (name: string) =>
-      String(body[name] ?? '').trim() ? { [name]: String(body[name]).trim() } : {};
-    const pasted = String(body.text ?? '').trim();
-    const files = [
-      ...uploadedFiles(request),
-      ...(pasted
-        ? [{ name: `${String(body.title ?? '').trim() || '粘贴的文本'}.txt`, bytes: Buffer.from(pasted) }]
-        : []),
-    ];
-    await orShowAgain(
-      views,
-      request,
-      response,
-      async () => {
-        const result = await importLaws(installation, {
-          files,
-          facts: {
-            ...said('title'),
-            ...said('kind'),
-            ...said('promulgated'),
-            ...said('effective'),
-            ...said('replaces'),
-          },
-          actor: response.locals.actor!,
-        });
-        response.send(
-          views.page(request, response, 'admin/laws-imported', {
-            title: '导入结果',
-            crumbs: CRUMBS,
-            ...importResultView(result, response.locals.lists ?? []),
-          }),
-        );
-      },
-      async () => ({
-        template: 'admin/laws-import',
-        model: { title: '导入法律文本', crumbs: CRUMBS, form: body },
-        field: 'files',
-      }),
-    );
   });
 
   router.get('/laws/:id', async (request, response) => {

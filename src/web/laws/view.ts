@@ -1,5 +1,5 @@
 import { chineseDate, LAW_STATE_WORDS, lawView as textView } from '../../render';
-import type { ImpactLine, LawPage, LawRow, ListOverview } from '../../services';
+import type { LawPage, LawRow } from '../../services';
 import { NoSuchPage } from '../errors';
 import { paths } from '../paths';
 
@@ -23,40 +23,6 @@ export function lawsView(laws: LawRow[], query: string) {
         { text: law.versions.map(({ promulgated }) => promulgated).join('、') || '没有文本' },
       ],
     })),
-  };
-}
-
-interface ImportResult {
-  versions: { id: number; law: string; promulgated: string; effective: string; articles: number }[];
-  doubtful: { file: string; why: string }[];
-  impacts: ImpactLine[];
-  alreadyNew: unknown[];
-}
-
-/** What an import brought: versions, doubts, and the items it hits. */
-export function importResultView(
-  { versions, doubtful, impacts, alreadyNew }: ImportResult,
-  lists: Pick<ListOverview, 'id' | 'title'>[],
-) {
-  return {
-    laws: paths.laws,
-    again: paths.importLaws,
-    versions: {
-      columns: [{ label: '名称' }, { label: '公布' }, { label: '施行' }, { label: '条数', number: true }],
-      rows: versions.map(({ law, promulgated, effective, articles }) => ({
-        cells: [
-          { text: law, head: true },
-          { text: promulgated },
-          { text: effective },
-          { text: articles, number: true },
-        ],
-      })),
-    },
-    count: versions.length,
-    doubtful: doubtful.map(({ file, why }) => ({ text: `${file}：${why}` })),
-    hits: impacts.length,
-    alreadyNew: alreadyNew.length,
-    packages: lists.map(({ id, title }) => ({ href: paths.packages(id), title })),
   };
 }
 

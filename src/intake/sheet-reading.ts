@@ -1,0 +1,59 @@
+import { utils } from '@e965/xlsx';
+import { type ColumnUse, usesOf } from './column-use';
+import type { Header } from './header';
+import { isNothing } from './row-reader';
+import { namesStaff } from './staff-header';
+import type { SheetGrid } from './workbook';
+
+/** One column of the source: what stands over it, what it is taken for, what stands in it. */
+export interface ColumnReading {
+  index: number;
+  /** As the spreadsheet calls it: A, B, … */
+  letter: string;
+  header: string;
+  use: ColumnUse;
+  /** The header speaks of persons. */
+  staff: boolean;
+  samples: string[];
+}
+
+/** How a sheet was read, for a person to look at before anything is written. */
+export interface SheetReading {
+  name: string;
+  /** `table`: items in rows below a header; `forms`: one form an item; `own`: written by this program; `none`: not read. */
+  kind: 'table' | 'forms' | 'own' | 'none';
+  /** 1-based row of the header; null where there is none. */
+  headerRow: number | null;
+  columns: ColumnReading[];
+  /** Keys of the fields that the sheet speaks of. What it has no place for it does not deny. */
+  fields: string[];
+  items: number;
+  subItems: number;
+}
+
+const SAMPLES = 2;
+const SAMPLE_LENGTH = 40;
+
+/** Columns with a header or with anything below it, from the left. */
+export function columnReadings({ rows }: SheetGrid, header: Header): ColumnReading[] {
+  const uses = usesOf(header);
+  return header.headers.flatMap((label, index): ColumnReading[] => {
+    const samples: string[] = [];
+    for (let r = header.below; r < rows.length && samples.length < SAMPLES; r += 1) {
+      const text = rows[r]![index]!.text.replaceAll(/\s+/g, ' ');
+      const short = text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH)}…` : text;
+      if (!isNothing(text) && !samples.includes(short)) samples.push(short);
+    }
+    if (label === '' && samples.length === 0) return [];
+    return [
+      {
+        index,
+        letter: utils.encode_col(index),
+        header: label,
+        use: uses.get(index) ?? 'drop',
+        staff: namesStaff(label),
+        samples,
+      },
+    ];
+  });
+}

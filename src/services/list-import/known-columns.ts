@@ -1,0 +1,47 @@
+import type { EntityManager } from 'typeorm';
+import { type ColumnChoices, type ColumnUse, type ListIntake, readListFile } from '../../intake';
+import { bodyNamed, listOf, readSetting, writeSetting } from '../../store';
+import { kindNamed } from '../lists';
+
+const keyOf = (listId: number) => `list.${listId}.columns`;
+
+/** Keeps what each header of a list was taken for, so that the office's next workbook is read alike. */
+export async function rememberColumns(
+  em: EntityManager,
+  listId: number,
+  { sheets }: ListIntake,
+): Promise<void> {
+  const known = (await readSetting<Record<string, ColumnUse>>(em, keyOf(listId))) ?? {};
+  const columns = sheets.flatMap((sheet) => sheet.columns);
+  const said = columns.filter(({ header, use }) => header !== '' && use !== 'copy');
+  const next = { ...known, ...Object.fromEntries(said.map(({ header, use }) => [header, use])) };
+  if (JSON.stringify(next) !== JSON.stringify(known)) await writeSetting(em, keyOf(listId), next);
+}
+
+/** A workbook read as the last one of the same body was. `body` null: the body that the workbook names. */
+export async function readAsBefore(
+  em: EntityManager,
+  file: { name: string; bytes: Uint8Array },
+  { body, kind }: { body: string | null; kind: string | null },
+): Promise<{ intake: ListIntake; choices: ColumnChoices }> {
+  const intake = readListFile(file.bytes, file.name);
+  const held = await bodyNamed(em, body ?? intake.body ?? '');
+  const list = held && (await listOf(em, held.id, kindNamed(kind)));
+  const known = list && (await readSetting<Record<string, ColumnUse>>(em, keyOf(list.id)));
+  const choices = known ? choicesFor(intake, known) : {};
+  return Object.keys(choices).length === 0
+    ? { intake, choices }
+    : { intake: readListFile(file.bytes, file.name, choices), choices };
+}
+
+function choicesFor({ sheets }: ListIntake, known: Record<string, ColumnUse>): ColumnChoices {
+  const choices: ColumnChoices = {};
+  for (const { name, columns } of sheets) {
+    for (const { index, header, use } of columns) {
+      const before = known[header];
+      if (before !== undefined && use !== 'copy' && before !== use)
+        choices[name] = { ...choices[name], [index]: before };
+    }
+  }
+  return choices;
+}
