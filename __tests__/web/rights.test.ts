@@ -75,6 +75,7 @@ const TABLE: Row[] = [
   row('POST /admin/lists/import', 'own body: drafter', { form: { body: OWN_BODY }, file: CSV }),
   row('GET /admin/lists/:list/items', 'own body'),
   row('GET /admin/lists/:list/items/:number', 'own body', { at: '/admin/lists/1/items/0001' }),
+  row('GET /admin/lists/:list/items.csv', 'own body'),
   row('GET /admin/lists/:list/check', 'own body'),
 
   row('GET /admin/lists/:list/impacts', 'own body'),
@@ -145,6 +146,10 @@ const TABLE: Row[] = [
   row('GET /admin/procedure', 'all bodies: admin'),
   row('POST /admin/procedure', 'all bodies: admin', { form: { review: 'x' } }),
 
+  row('GET /admin/lists/:list/gazette', 'own body'),
+  row('GET /admin/lists/:list/annual', 'own body'),
+  row('GET /admin/lists/:list/annual.docx', 'own body'),
+  row('GET /admin/lists/:list/annual.csv', 'own body'),
   row('GET /admin/lists/:list/releases', 'own body'),
   row('GET /admin/releases/:number', 'own body'),
   row('GET /admin/releases/:number/gazette.:format', 'own body', { at: '/admin/releases/1/gazette.docx' }),
