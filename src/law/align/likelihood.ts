@@ -2,8 +2,7 @@ import type { Candidate } from './candidates';
 import type { Context } from './context';
 
 /**
- * Weights of a logistic model, fitted once on the half of the real pairs kept for tuning (scripts/score/align.ts names it)
- * and rounded; the other half only tests it. The number is held down to weak evidence whatever the fit says: a number
+ * Weights of a logistic model, fitted once on half of the real pairs and rounded. The number is held down to weak evidence whatever the fit says: a number
  * kept is no reason to believe an article kept.
  */
 const WEIGHTS = {
