@@ -2,8 +2,8 @@ import type { Candidate } from './candidates';
 import type { Context } from './context';
 
 /**
- * Weights of a logistic model, fitted once on half of the real pairs and rounded. The number is held down to weak evidence whatever the fit says: a number
- * kept is no reason to believe an article kept.
+ * Weights of a logistic model, fitted once on half of the real pairs and rounded. The number is held down to weak evidence
+ * whatever the fit says: a number kept is no reason to believe an article kept.
  */
 const WEIGHTS = {
   alike: 1.9,
