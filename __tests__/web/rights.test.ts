@@ -55,6 +55,11 @@ const TABLE: Row[] = [
   row('GET /api/v1/laws', 'public'),
   row('GET /api/v1/laws/:law', 'public'),
   row('GET /api/v1/laws/:law/versions/:promulgated', 'public', { at: '/api/v1/laws/1/versions/2020-01-01' }),
+  row('GET /healthz', 'public'),
+  // Through no proxy, from this machine: see watch.test.ts.
+  row('GET /metrics', 'public'),
+  row('GET /admin/gazette-wording', 'all bodies: clerk'),
+  row('POST /admin/gazette-wording', 'all bodies: clerk', { form: { closing: '{没有的占位}' } }),
   row('GET /admin/sign-in', 'public'),
   row('POST /admin/sign-in', 'public', { form: { name: 'nobody here', password: 'x' } }),
   row('GET /admin/welcome/:token', 'public'),

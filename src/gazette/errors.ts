@@ -5,3 +5,11 @@ export class GazetteNotSet extends Error {
     this.name = 'GazetteNotSet';
   }
 }
+
+/** Sentences of an office's own wording that cannot stand. */
+export class BadWording extends Error {
+  constructor(readonly problems: readonly { key: string; why: string }[]) {
+    super(`公报用语没有保存：${problems.map(({ why }) => why).join('；')}。`);
+    this.name = 'BadWording';
+  }
+}

@@ -1,4 +1,5 @@
 import type { ChangeKind, ItemContent, ItemStanding } from '../list';
+import type { Wording } from './wording';
 
 /** One release as the document names it. */
 export interface GazetteRelease {
@@ -36,6 +37,8 @@ export interface GazetteInput {
   /** The list as `to` froze it. */
   items: readonly ItemStanding[];
   changes: readonly GazetteChange[];
+  /** How the office words the notice; left out: as `WORDING_PARTS` has it. */
+  wording?: Wording;
   /** The log as of `to`: tree size and root hash, as the checkpoint writes them. */
   log: { size: number; root: string };
 }

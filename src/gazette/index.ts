@@ -5,4 +5,5 @@ export * from './errors';
 export * from './gazette-input';
 export { type Notice, noticeOf } from './notice-words';
 export { type GazettePdf, gazettePdf } from './pdf';
+export * from './wording';
 export { gazetteXlsx } from './xlsx';

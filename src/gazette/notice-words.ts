@@ -1,6 +1,7 @@
 import { CHANGE_KINDS, type ChangeKind, type ItemStanding, POWER_TYPES } from '../list';
 import { chineseDate, POWER_TYPE_ORDER } from '../render';
 import type { GazetteInput } from './gazette-input';
+import { type Placeholder, type WordingKey, worded } from './wording';
 
 /** 公告: what it says, before it is set. */
 export interface Notice {
@@ -8,6 +9,8 @@ export interface Notice {
   number: string;
   opening: string;
   parts: { heading: string; paragraphs: string[] }[];
+  /** Paragraphs after the parts; mostly none. */
+  closing: string[];
   annexes: string[];
   signedBy: string;
   date: string;
@@ -15,25 +18,46 @@ export interface Notice {
 
 /** The notice of a first publication, or of the step between two. */
 export function noticeOf(input: GazetteInput): Notice {
-  const { body, from, to, issued = {} } = input;
-  const name = listName(input);
-  const parts = from ? adjusted(input, name) : published(input);
+  const { body, from, to, wording = {}, issued = {} } = input;
+  const facts = factsOf(input);
+  const say = (key: WordingKey): string => worded(wording, key, facts);
+  const parts = from ? adjusted(input, say) : published(input, say);
   return {
-    title: inLines(body, `关于${from ? '调整' : '公布'}${name}的公告`),
-    number: issued.number ?? to.documentNumber ?? `第${to.number}号发布`,
-    opening: from
-      ? `${body}对${name}作了调整，由第${from.number}号发布（${chineseDate(from.publishedAt)}）调整为第${to.number}号发布，现予公告。`
-      : `现将${body}${name}（第${to.number}号发布）予以公布。`,
+    title: inLines(body, say(from ? 'adjustTitle' : 'firstTitle')),
+    number: numberOf(input),
+    opening: say(from ? 'adjustOpening' : 'firstOpening'),
     parts: parts.filter(({ paragraphs }) => paragraphs.length > 0),
+    closing: [say('closing')].filter((text) => text !== ''),
     annexes: annexTitles(input),
     signedBy: body,
     date: chineseDate(issued.date ?? to.publishedAt),
   };
 }
 
+const numberOf = ({ issued = {}, to }: GazetteInput): string =>
+  issued.number ?? to.documentNumber ?? `第${to.number}号发布`;
+
+function factsOf(input: GazetteInput): Record<Placeholder, string> {
+  const { body, from, to, items, changes } = input;
+  return {
+    单位: body,
+    清单: listName(input),
+    号: String(to.number),
+    前一号: from ? String(from.number) : '',
+    公布日: chineseDate(to.publishedAt),
+    前一公布日: from ? chineseDate(from.publishedAt) : '',
+    施行日: chineseDate(to.effectiveFrom),
+    文号: numberOf(input),
+    调整项数: String(changes.length),
+    分类项数: kindsOf(input),
+    总数: countsOf(items),
+  };
+}
+
 /** A line of 2号 holds 20 characters: a longer title breaks where its sense does (GB/T 9704-2012, 7.3.1). */
-function inLines(body: string, rest: string): string {
-  return body.length + rest.length > 20 ? `${body}\n${rest}` : `${body}${rest}`;
+function inLines(body: string, title: string): string {
+  const rest = title.startsWith(body) ? title.slice(body.length) : '';
+  return title.length > 20 && rest !== '' ? `${body}\n${rest}` : title;
 }
 
 /** 对照表 first where there is one, then the list. */
@@ -47,29 +71,33 @@ function listName({ listTitle, body }: GazetteInput): string {
   return (listTitle.startsWith(body) && listTitle.slice(body.length)) || listTitle;
 }
 
-function adjusted(input: GazetteInput, name: string): Notice['parts'] {
-  const { changes, items, to } = input;
-  const counts = (Object.keys(CHANGE_KINDS) as ChangeKind[]).flatMap((kind) => {
-    const count = changes.filter((change) => change.kind === kind).length;
-    return count === 0 ? [] : [`${CHANGE_KINDS[kind]}${count}项`];
-  });
-  const changed =
-    changes.length === 0
-      ? '与上一次发布相比，事项没有变化。'
-      : `本次调整涉及事项${changes.length}项，其中${counts.join('、')}，逐项对照见附件1。`;
+type Say = (key: WordingKey) => string;
+
+function adjusted(input: GazetteInput, say: Say): Notice['parts'] {
+  const changed = input.changes.length === 0 ? '与上一次发布相比，事项没有变化。' : say('adjustCounts');
   return [
     { heading: '调整依据', paragraphs: numbered(basesOf(input)) },
-    { heading: '调整情况', paragraphs: [changed, `调整后的${name}${countsOf(items)}，全文见附件2。`] },
-    { heading: '施行日期', paragraphs: [`调整后的${name}自${chineseDate(to.effectiveFrom)}起施行。`] },
+    { heading: '调整情况', paragraphs: [changed, say('adjustTotal')] },
+    { heading: '施行日期', paragraphs: [say('adjustEffect')] },
   ];
 }
 
-function published(input: GazetteInput): Notice['parts'] {
+function published(input: GazetteInput, say: Say): Notice['parts'] {
   return [
     { heading: '公布依据', paragraphs: numbered(basesOf(input)) },
-    { heading: '公布内容', paragraphs: [`清单${countsOf(input.items)}，全文见附件。`] },
-    { heading: '施行日期', paragraphs: [`清单自${chineseDate(input.to.effectiveFrom)}起施行。`] },
+    { heading: '公布内容', paragraphs: [say('firstTotal')] },
+    { heading: '施行日期', paragraphs: [say('firstEffect')] },
   ];
+}
+
+/** `新增1项、取消1项` */
+function kindsOf({ changes }: GazetteInput): string {
+  return (Object.keys(CHANGE_KINDS) as ChangeKind[])
+    .flatMap((kind) => {
+      const count = changes.filter((change) => change.kind === kind).length;
+      return count === 0 ? [] : [`${CHANGE_KINDS[kind]}${count}项`];
+    })
+    .join('、');
 }
 
 function basesOf({ changes }: GazetteInput): string[] {

@@ -10,7 +10,7 @@ const exact = { line: LINE, lineRule: LineRuleType.EXACT };
 
 /** The notice as GB/T 9704-2012 sets it: title, number, text with two characters' indent, annexes, signature and date. */
 export function noticeParagraphs(notice: Notice): Paragraph[] {
-  const { title, number, opening, parts, annexes, signedBy, date } = notice;
+  const { title, number, opening, parts, closing, annexes, signedBy, date } = notice;
   return [
     ...titleLines(title),
     ...set(number, { alignment: AlignmentType.CENTER, spacing: { ...exact, after: LINE } }),
@@ -22,6 +22,7 @@ export function noticeParagraphs(notice: Notice): Paragraph[] {
       }),
       ...paragraphs.flatMap((text) => indented(text)),
     ]),
+    ...closing.flatMap((text) => indented(text)),
     new Paragraph({ spacing: exact }),
     ...annexes.flatMap((annex, index) => annexLine(annex, index, annexes.length)),
     // A signature never stands on a page without text (7.3.5.4): it takes the annexes with it.

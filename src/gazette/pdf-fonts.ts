@@ -7,13 +7,17 @@ const FILES = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700
 
 /** The font's files, both weights. */
 export function pdfFontFiles(): Buffer[] {
-  return FILES.map((file) => readFileSync(require.resolve(`@expo-google-fonts/noto-serif-sc/${file}`)));
+  return FILES.map(fontFile);
+}
+
+function fontFile(file: string): Buffer {
+  return readFileSync(require.resolve(`@expo-google-fonts/noto-serif-sc/${file}`));
 }
 
 let font: Font | undefined;
 
 /** Whether the font has a glyph for this code point. Both weights hold the same. */
 export function hasGlyph(codePoint: number): boolean {
-  font ??= create(pdfFontFiles()[0]!) as Font;
+  font ??= create(fontFile(FILES[0]!)) as Font;
   return font.hasGlyphForCodePoint(codePoint);
 }

@@ -8,7 +8,9 @@ export class PdfText {
   /** The text as the font can show it: a character that it lacks stands as its code point, so that nothing is boxed. */
   shown(text: string): string {
     return [...printable(text).replaceAll('⟨', '〔').replaceAll('⟩', '〕')]
-      .map((char) => (char === '\t' || hasGlyph(char.codePointAt(0)!) ? char : this.named(char)))
+      .map((char) =>
+        char === '\t' || char === '\n' || hasGlyph(char.codePointAt(0)!) ? char : this.named(char),
+      )
       .join('')
       .replaceAll(UNBROKEN, (run) => run.replaceAll(/.{4}(?=.)/gsu, '$&\u200b'));
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { numberToChinese } from '../law';
+import type { TextPiece } from '../render';
 import { GazetteNotSet } from './errors';
 import { type GazetteDocument, gazetteDocument } from './gazette-document';
 import type { GazetteInput } from './gazette-input';
@@ -69,6 +70,7 @@ function pdfData(document: GazetteDocument, input: GazetteInput, text: PdfText) 
         heading: text.shown(`${numberToChinese(index + 1)}、${heading}`),
         paragraphs: paragraphs.flatMap(lines),
       })),
+      closing: notice.closing.flatMap(lines),
       annexes: notice.annexes.map((annex) => text.shown(annex)),
       signedBy: text.shown(notice.signedBy),
       date: text.shown(notice.date),
@@ -93,12 +95,26 @@ function tableData(table: GazetteTable, text: PdfText) {
       whole: staysWhole(table, cells),
       cells: cells.map((cell, column) => ({
         span: spanOf(rows, row, column),
-        lines: linesOf(cell.pieces).map((line) =>
-          line.map(({ text: words, del = false, ins = false }) => [text.shown(words), del, ins]),
-        ),
+        runs: runsOf(cell.pieces).map(({ text: words, del = false, ins = false }) => [
+          text.shown(words),
+          del,
+          ins,
+        ]),
       })),
     })),
   };
+}
+
+/** Runs of the same marks in one, with the line breaks in them: what Typst lays out it keeps in memory. */
+function runsOf(pieces: readonly TextPiece[]): TextPiece[] {
+  const runs: TextPiece[] = [];
+  const lines = linesOf(pieces).flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
+  for (const piece of lines) {
+    const last = runs.at(-1);
+    if (last && last.del === piece.del && last.ins === piece.ins) last.text += piece.text;
+    else runs.push({ ...piece });
+  }
+  return runs;
 }
 
 /** How many rows a cell stands over; 0 where it goes on with the one above. */

@@ -18,7 +18,7 @@ export function gazetteXlsx(input: GazetteInput): Uint8Array {
 }
 
 function noticeLines({ title, notice, witness }: GazetteDocument): string[] {
-  const { number, opening, parts, annexes, signedBy, date } = notice;
+  const { number, opening, parts, closing, annexes, signedBy, date } = notice;
   const many = annexes.length > 1;
   const lines = [
     title,
@@ -29,6 +29,7 @@ function noticeLines({ title, notice, witness }: GazetteDocument): string[] {
       `${numberToChinese(index + 1)}、${heading}`,
       ...paragraphs,
     ]),
+    ...closing,
     '',
     ...annexes.map((annex, index) => `附件${many ? index + 1 : ''}：${annex}`),
     '',

@@ -15,6 +15,7 @@ import {
 import { releaseOf } from './diff-releases';
 import { NotBefore, OtherLists } from './errors';
 import { mustBeDate } from './iso-date';
+import { keptWording } from './kept-wording';
 import { chosenList, type ListChoice, listTitle } from './lists';
 
 export interface GazetteOrder extends ListChoice {
@@ -40,6 +41,7 @@ export async function gazetteInput(em: EntityManager, order: GazetteOrder): Prom
   return {
     listTitle: listTitle(chosen),
     body: chosen.body.name,
+    wording: await keptWording(em),
     from: older && released(older),
     to: released(newer),
     issued: { ...(documentNumber && { number: documentNumber }), ...(date && { date }) },

@@ -1,5 +1,6 @@
 /** Use cases that join the store and the rest, one file each. `web` imports from here only; a command of `cli` only what it needs, to start at once. */
 
+export { BadWording, PLACEHOLDERS, WORDING_PARTS } from '../gazette';
 export { COLUMN_LABELS, type ColumnUse, isColumnUse, LAW_CLASSES, type SheetReading } from '../intake';
 export type { ChangeKind, ReviewStep } from '../list';
 export { COUNTERPARTS, mergeOfThree, STEP_ROLES } from '../list';
@@ -31,6 +32,7 @@ export { editImpact, type ImpactEdit, impactEdit } from './edit-impact';
 export * from './errors';
 export type { GazetteOrder } from './gazette-input';
 export { type GazettePage, gazettePage } from './gazette-page';
+export { changeWording, type WordingPage, wordingPage } from './gazette-wording';
 export { type Health, health } from './health';
 export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpact, openImpacts } from './impacts';
 export type { ImpactLine } from './impacts-of-law';

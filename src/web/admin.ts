@@ -8,6 +8,7 @@ import { bodyRoutes } from './bodies/routes';
 import { deskRoutes } from './desk/routes';
 import { draftingRoutes } from './drafting/routes';
 import { gazetteRoutes } from './gazette/routes';
+import { gazetteWordingRoutes } from './gazette-wording/routes';
 import { impactRoutes } from './impacts/routes';
 import { itemRoutes } from './items/routes';
 import { jobRoutes } from './jobs/routes';
@@ -56,6 +57,7 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(releaseRoutes(installation, views));
   router.use(gazetteRoutes(installation, views));
   router.use(annualRoutes(installation, views));
+  router.use(gazetteWordingRoutes(installation, views));
   router.use(objectionRoutes(installation, views));
   router.use(accountRoutes(installation, views));
   router.use(peopleRoutes(installation, views));

@@ -65,6 +65,7 @@ export const paths = {
   release: (number: number) => `/admin/releases/${number}`,
   annual: (list: string | number) => `/admin/lists/${list}/annual`,
   gazettePage: (list: string | number, to?: number) => `/admin/lists/${list}/gazette${to ? `?to=${to}` : ''}`,
+  gazetteWording: '/admin/gazette-wording',
   gazette: (from: number | null, to: number, format: 'docx' | 'pdf' | 'xlsx' = 'docx') =>
     `/admin/releases/${to}/gazette.${format}${from ? `?from=${from}` : ''}`,
 };

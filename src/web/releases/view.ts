@@ -10,6 +10,7 @@ export function releasesView(releases: Releases, list: number) {
     publish: paths.publish(list),
     gazette: paths.gazettePage(list),
     annual: paths.annual(list),
+    wording: paths.gazetteWording,
     none: releases.length === 0,
     columns: [
       { label: '号', number: true },

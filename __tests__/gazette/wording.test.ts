@@ -1,0 +1,45 @@
+import { BadWording, checkedWording, gazetteDocx, noticeOf } from '../../src/gazette';
+import { first, step } from './steps';
+
+describe('how an office words its notice', () => {
+  it('fills placeholders in, and leaves what it does not word itself as it is', () => {
+    const wording = checkedWording({
+      adjustOpening: '经{文号}批准，{单位}调整{清单}如下。',
+      closing: '特此公告。',
+      adjustEffect: '',
+    });
+    const notice = noticeOf({ ...step, wording });
+    expect(notice.opening).toBe('经临港航公告〔2026〕3号批准，临江市港航管理局调整权责清单如下。');
+    expect(notice.closing).toEqual(['特此公告。']);
+    expect(notice.parts.at(-1)!.paragraphs).toEqual(['调整后的权责清单自2026年8月1日起施行。']);
+    expect(notice.title.replace('\n', '')).toBe('临江市港航管理局关于调整权责清单的公告');
+    expect(noticeOf({ ...first, wording }).closing).toEqual(['特此公告。']);
+  });
+
+  it('never fills in what was filled in: a name may hold braces', () => {
+    const notice = noticeOf({ ...step, body: '{号}局{文号}' });
+    expect(notice.opening).toContain('{号}局{文号}对');
+  });
+
+  it.each([
+    [{ closing: '见{附件}' }, '没有“附件”这样的占位'],
+    [{ closing: '见{号' }, '不成对的花括号'],
+    [{ adjustTitle: '长'.repeat(501) }, '超过 500 字'],
+    [{ closing: '{constructor}' }, '没有“constructor”'],
+  ])('refuses %j by the name of the sentence', (given, why) => {
+    expect(() => checkedWording(given)).toThrow(BadWording);
+    expect(() => checkedWording(given)).toThrow(why);
+  });
+
+  it('keeps only what differs from the usual words, and no other key', () => {
+    expect(
+      checkedWording({ firstEffect: ' 清单自{施行日}起施行。 ', _csrf: 'x', act: 'save', closing: '' }),
+    ).toEqual({});
+  });
+
+  it('goes into the document', async () => {
+    const plain = await gazetteDocx(step);
+    const own = await gazetteDocx({ ...step, wording: { closing: '特此公告。' } });
+    expect(Buffer.compare(plain, own)).not.toBe(0);
+  });
+});
