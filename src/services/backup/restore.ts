@@ -122,7 +122,7 @@ async function upToDate(
       appendAudit(em, {
         at: clock(),
         actor: 'local',
-        act: `${scope}.restore`,
+        act: `${scope === 'backup' ? 'backup' : 'dump'}.restore`,
         subject: '数据库',
         detail: { rows, migrations: migrations.length },
       }),
