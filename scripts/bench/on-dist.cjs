@@ -6,6 +6,8 @@ const [src, dist] = ['src', 'dist'].map((folder) => join(__dirname, '../..', fol
 const resolve = Module._resolveFilename;
 
 Module._resolveFilename = function (request, ...rest) {
-  const file = resolve.call(this, request, ...rest);
+  // A dynamic import names the built file; what is there is the TypeScript one.
+  const bare = /^\.{1,2}\//.test(request) ? request.replace(/\.js$/, '') : request;
+  const file = resolve.call(this, bare, ...rest);
   return file.startsWith(src) ? dist + file.slice(src.length).replace(/\.ts$/, '.js') : file;
 };

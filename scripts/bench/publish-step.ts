@@ -3,22 +3,21 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { dirname, join } from 'node:path';
 import { Build, folderSink, freezeRelease, type TreeFile } from '../../src/release';
 import { createRenderer } from '../../src/render';
-import { LOCAL_ADMINISTRATOR, publish } from '../../src/services';
-import { publicFiles } from '../../src/services/publish/public-files';
-import { releaseData } from '../../src/services/publish/release-data';
 import type { ItemFacts, SiteSnapshot } from '../../src/site';
 import { catalogueOf } from '../../src/site/catalogue';
 import { itemPages } from '../../src/site/item-pages';
 import type { Page } from '../../src/site/page';
 import { SearchIndex } from '../../src/site/search/search-index';
 import { siteOf } from '../../src/site/site';
-import { changeItems, foundList, openAt } from './drawn-register';
 import { drawnSnapshot } from './drawn-snapshot';
 
 const [step, place = '', number = '0', further = ''] = process.argv.slice(2);
 const count = Number(number);
 const started = performance.now();
 const since = (from: number): number => performance.now() - from;
+
+/** Only where a step works on the database: who makes pages need not wait for its modules. */
+const register = () => import('./drawn-register.js');
 
 const steps: Record<string, () => Promise<object>> = {
   /** Facts of items as JSON, and the models of their pages for another generator. */
@@ -49,6 +48,8 @@ const steps: Record<string, () => Promise<object>> = {
 
   /** Everything from the frozen facts to a finished build, unsigned: pages, data, exports, search index, sums. */
   async everything() {
+    const { publicFiles } = await import('../../src/services/publish/public-files.js');
+    const { releaseData } = await import('../../src/services/publish/release-data.js');
     const snapshot = drawnSnapshot(count);
     const build = await Build.begin(folderSink(place), 'bench');
     const digests = [];
@@ -82,6 +83,7 @@ const steps: Record<string, () => Promise<object>> = {
   },
 
   async found() {
+    const { foundList, openAt } = await register();
     const installation = await openAt(place, '2026-03-02T01:00:00.000Z');
     await foundList(installation, count);
     await installation.close();
@@ -89,6 +91,7 @@ const steps: Record<string, () => Promise<object>> = {
   },
 
   async change() {
+    const { changeItems, openAt } = await register();
     const installation = await openAt(place, '2026-04-02T01:00:00.000Z');
     await changeItems(installation, 0.01, count);
     await installation.close();
@@ -97,6 +100,8 @@ const steps: Record<string, () => Promise<object>> = {
 
   /** The whole use case on the database: facts, minting, pages, signing. */
   async publish() {
+    const { openAt } = await register();
+    const { LOCAL_ADMINISTRATOR, publish } = await import('../../src/services/index.js');
     const installation = await openAt(place, `2026-0${count + 2}-02T01:00:00.000Z`);
     const from = performance.now();
     const result = await publish(installation, {

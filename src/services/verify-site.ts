@@ -1,4 +1,5 @@
 import { reportText, type VerifyReport, verifyPath } from '../release';
+import type { Progress } from './installation';
 
 /** What the reader trusts, got from outside the site. */
 export interface Trusted {
@@ -19,8 +20,9 @@ export interface SiteVerdict {
 export async function verifySite(
   path: string,
   trusted: Trusted,
+  progress?: Progress,
 ): Promise<{ report: SiteVerdict; lines: string[] }> {
-  const full = await verifyPath(path, trusted);
+  const full = await verifyPath(path, trusted, (done, all) => progress?.('核验', done, all));
   const { ok, publisher, problems } = full;
   return {
     report: {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { verifySite } from '../../services/verify-site';
 import { answering } from '../list-options';
-import { answer } from '../output';
+import { answer, withProgress } from '../output';
 
 interface VerifyOptions {
   json?: boolean;
@@ -17,7 +17,7 @@ export function verifyCommand(command: Command): Command {
     .option('--since <文件>', '以前存下的 checkpoint，核对日志只增不改')
     .action(async (path: string, options: VerifyOptions) => {
       const { json, ...trusted } = options;
-      const { report, lines } = await verifySite(path, trusted);
+      const { report, lines } = await withProgress((progress) => verifySite(path, trusted, progress));
       answer(json, report, () => lines);
       if (!report.ok) process.exitCode = 1;
     });
