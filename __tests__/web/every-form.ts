@@ -75,7 +75,11 @@ export function runnable(html: string): string[] {
     if (!('attribs' in element)) return;
     const { name, attribs } = element;
     const said = () => $.html(element).slice(0, 120);
-    if (name === 'script' && (!/^[\w./-]+$/.test(attribs.src ?? '') || $(element).text().trim() !== ''))
+    if (
+      name === 'script' &&
+      !isData(attribs.type, $(element).text()) &&
+      (!/^[\w./-]+$/.test(attribs.src ?? '') || $(element).text().trim() !== '')
+    )
       found.push(said());
     if (/^(iframe|object|embed|base|style|svg|math)$/.test(name) || (name === 'img' && attribs.src === 'x'))
       found.push(said());
@@ -86,4 +90,15 @@ export function runnable(html: string): string[] {
     }
   });
   return found;
+}
+
+/** A block of data, which no browser runs; whole, so that nothing in it has ended it early. */
+function isData(type: string | undefined, text: string): boolean {
+  if (type !== 'application/ld+json') return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
