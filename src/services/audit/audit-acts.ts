@@ -18,6 +18,7 @@ export const AUDIT_ACTS: Record<string, string> = {
   'law.import': '导入法律文件',
   'law.repeal': '登记废止',
   'list.import': '导入清单',
+  'list.reimport': '再次导入清单',
   'gazette.wording': '修改公报用语',
   'impact.accept': '采纳影响',
   'impact.edit': '改写影响',
