@@ -16,6 +16,8 @@ module.exports = {
       },
     ],
   },
+  // A command's module is read by `import()`, which names the compiled file.
+  moduleNameMapper: { '^(\\.{1,2}/(?:\\.\\./)?(?:commands|services|web)/.*)\\.js$': '$1' },
   // Jest leaves one core to itself; on two cores that halves the speed.
   maxWorkers: '100%',
   testTimeout: 60_000,

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import Database from 'better-sqlite3';
 import { quanze, quanzeJson, type Ran } from './command-line';
+import { answered } from './in-process';
 
 const main = resolve(__dirname, '../../dist/cli/main.js');
 const sample = resolve(__dirname, '../../data/sample');
@@ -37,20 +38,20 @@ describe('bad input', () => {
 
   it.each([['law', 'import'], ['law', 'parse'], ['list', 'import'], ['cite'], ['verify']])(
     'a file that is not there: %s %s',
-    (...words) => {
+    async (...words) => {
       const args = words.filter((word) => typeof word === 'string');
-      expectRefusal(quanze([...args, join(home, '没有.txt')], env), '没有.txt');
+      expectRefusal(await answered([...args, join(home, '没有.txt')], env), '没有.txt');
     },
   );
 
-  it('a folder where a file is wanted', () => {
+  it('a folder where a file is wanted', async () => {
     mkdirSync(join(home, '文件夹'));
-    expectRefusal(quanze(['list', 'import', join(home, '文件夹')], env), '文件夹');
+    expectRefusal(await answered(['list', 'import', join(home, '文件夹')], env), '文件夹');
   });
 
-  it('a law text without articles', () => {
+  it('a law text without articles', async () => {
     expectRefusal(
-      quanze(
+      await answered(
         ['law', 'import', file('通知(2020-01-01).txt', '关于放假的通知\n\n各单位：\n放假三天。\n')],
         env,
       ),
@@ -59,20 +60,24 @@ describe('bad input', () => {
     );
   });
 
-  it('a law text without any date', () => {
+  it('a law text without any date', async () => {
     const text = '某某办法\n\n第一条 为了某某，制定本办法。\n\n第二条 本办法由某某解释。\n';
-    expectRefusal(quanze(['law', 'import', file('某某办法.txt', text)], env), '某某办法', '--promulgated');
+    expectRefusal(
+      await answered(['law', 'import', file('某某办法.txt', text)], env),
+      '某某办法',
+      '--promulgated',
+    );
   });
 
-  it('an empty file, and one that is no text', () => {
-    expectRefusal(quanze(['law', 'parse', file('空.txt', '')], env), '空.txt');
+  it('an empty file, and one that is no text', async () => {
+    expectRefusal(await answered(['law', 'parse', file('空.txt', '')], env), '空.txt');
     expectRefusal(
-      quanze(['law', 'parse', file('图.txt', Buffer.from([0, 1, 2, 0, 0, 255, 0, 3]))], env),
+      await answered(['law', 'parse', file('图.txt', Buffer.from([0, 1, 2, 0, 0, 255, 0, 3]))], env),
       '图.txt',
     );
   });
 
-  it('a workbook without a recognisable header says what it saw and what it needs', () => {
+  it('a workbook without a recognisable header says what it saw and what it needs', async () => {
     const path = file(
       '通讯录.xlsx',
       workbook([
@@ -80,19 +85,23 @@ describe('bad input', () => {
         ['张示例', '101'],
       ]),
     );
-    expectRefusal(quanze(['list', 'import', path], env), '通讯录.xlsx', '姓名', '事项名称');
+    expectRefusal(await answered(['list', 'import', path], env), '通讯录.xlsx', '姓名', '事项名称');
   });
 
-  it('what is no workbook at all', () => {
-    expectRefusal(quanze(['list', 'import', file('假.xlsx', '不是工作簿')], env), '假.xlsx');
+  it('what is no workbook at all', async () => {
+    expectRefusal(await answered(['list', 'import', file('假.xlsx', '不是工作簿')], env), '假.xlsx');
   });
 
-  it('a list whose body nobody can tell; the same list again is no change', () => {
+  it('a list whose body nobody can tell; the same list again is no change', async () => {
     const nameless = workbook([
       ['事项名称', '权力类型', '实施依据'],
       ['对某某的处罚', '行政处罚', '《某某办法》第一条'],
     ]);
-    expectRefusal(quanze(['list', 'import', file('无名.xlsx', nameless)], env), '无名.xlsx', '--body');
+    expectRefusal(
+      await answered(['list', 'import', file('无名.xlsx', nameless)], env),
+      '无名.xlsx',
+      '--body',
+    );
     file('list.csv', readFileSync(join(sample, 'list.csv')));
     quanzeJson(['list', 'import', join(home, 'list.csv'), '--body', '示例区交通运输局'], env);
     const { adjustment, items, again } = quanzeJson(
@@ -102,7 +111,7 @@ describe('bad input', () => {
     expect({ adjustment, unchanged: again.unchanged }).toEqual({ adjustment: null, unchanged: items.length });
   });
 
-  it('leaves the database as it was after a failed import', () => {
+  it('leaves the database as it was after a failed import', async () => {
     const count = () => {
       const db = new Database(database, { readonly: true });
       const tables = db
@@ -113,9 +122,9 @@ describe('bad input', () => {
       return rows;
     };
     const before = count();
-    quanze(['list', 'import', join(home, '假.xlsx'), '--body', '示例区交通运输局'], env);
-    quanze(['list', 'import', join(home, 'list.csv'), '--body', '示例区交通运输局'], env);
-    quanze(['law', 'import', join(home, '某某办法.txt')], env);
+    await answered(['list', 'import', join(home, '假.xlsx'), '--body', '示例区交通运输局'], env);
+    await answered(['list', 'import', join(home, 'list.csv'), '--body', '示例区交通运输局'], env);
+    await answered(['law', 'import', join(home, '某某办法.txt')], env);
     expect(count()).toEqual(before);
   });
 
@@ -129,38 +138,38 @@ describe('bad input', () => {
     [['gazette', '--out', 'x.docx'], '发布'],
     [['law', 'repeal', '没有收录的法', '--effective', '2026-01-01'], '没有收录的法'],
     [['check', '--as', 'x'], ''],
-  ] as [string[], string][])('%j', (args, named) => {
-    const ran = quanze(args, env);
+  ] as [string[], string][])('%j', async (args, named) => {
+    const ran = await answered(args, env);
     if (args.includes('--as')) expect(ran.code).toBe(2);
     else expectRefusal(ran, named);
   });
 
-  it('an account that does not exist', () => {
-    expectRefusal(quanze(['publish', '--out', join(home, 'site'), '--as', 'nobody'], env), 'nobody');
+  it('an account that does not exist', async () => {
+    expectRefusal(await answered(['publish', '--out', join(home, 'site'), '--as', 'nobody'], env), 'nobody');
     expect(existsSync(join(home, 'site/current'))).toBe(false);
   });
 
-  it('a folder that is no site', () => {
-    expectRefusal(quanze(['verify', home], env), home);
+  it('a folder that is no site', async () => {
+    expectRefusal(await answered(['verify', home], env), home);
   });
 
   it.each([
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [{ ...{ DATABASE_URL: `sqlite:${join(tmpdir(), 'x.db')}` }, PORT: 'abc' }, 'PORT'],
     [{ DATABASE_URL: 'postgres://quanze:geheim@127.0.0.1:1/none' }, /连|数据库/],
-  ])('a broken setting: %j', (broken, named) => {
-    const ran = quanze(['check'], broken as Record<string, string>);
+  ])('a broken setting: %j', async (broken, named) => {
+    const ran = await answered(['check'], broken as Record<string, string>);
     expectRefusal(ran, named);
     expect(ran.err).not.toContain('geheim');
   });
 
-  it('a database of a newer version', () => {
+  it('a database of a newer version', async () => {
     const newer = join(home, 'newer.db');
     quanzeJson(['law', 'import', join(sample, 'laws')], { DATABASE_URL: `sqlite:${newer}` });
     const db = new Database(newer);
     db.prepare("INSERT INTO migration (timestamp, name) VALUES (9999999999999, 'Future9999999999999')").run();
     db.close();
-    expectRefusal(quanze(['check'], { DATABASE_URL: `sqlite:${newer}` }), /更新|新版/);
+    expectRefusal(await answered(['check'], { DATABASE_URL: `sqlite:${newer}` }), /更新|新版/);
   });
 
   it('a port that is taken', async () => {
@@ -194,8 +203,8 @@ describe('wrong use', () => {
     [['diff', 'one', '2'], 'one'],
     [['check', '--colour'], '--colour'],
     [['impacts', '--accept', 'all'], 'all'],
-  ] as [string[], string][])('%j exits with 2 and says how', (args, named) => {
-    const { code, err } = quanze(args, {});
+  ] as [string[], string][])('%j exits with 2 and says how', async (args, named) => {
+    const { code, err } = await answered(args, {});
     expect(code).toBe(2);
     expect(err).toContain(named);
     expect(err).toContain('--help');
@@ -219,8 +228,14 @@ describe('wrong use', () => {
     'snapshot',
     'verify',
     'gazette',
-  ])('%s --help explains itself', (command) => {
-    const { code, out } = quanze([...command.split(' '), '--help'], {});
+    'key rotate',
+    'key revoke',
+    'withdraw',
+    'backup',
+    'restore',
+    'dump',
+  ])('%s --help explains itself', async (command) => {
+    const { code, out } = await answered([...command.split(' '), '--help'], {});
     expect(code).toBe(0);
     expect(out).toMatch(/用法：[\s\S]*[\u4e00-\u9fff]/);
   });
