@@ -10,6 +10,7 @@ import {
 import type { ItemContent, ItemStanding } from '../../list';
 import { sha256Hex, type TreeFile } from '../../release';
 import {
+  bodyThen,
   dataPaths,
   type ItemFacts,
   isWithdrawn,
@@ -31,12 +32,17 @@ export class ReleaseTables {
   private part = 1;
   private readonly resources: DataResource[] = [];
 
+  /** Under the name that the body had then. */
+  private readonly list: ListFacts;
+
   constructor(
-    private readonly list: ListFacts,
+    list: ListFacts,
     private readonly release: ReleaseFacts,
     /** Rows of a part; else as many as the pages count with. */
     private readonly most?: number,
-  ) {}
+  ) {
+    this.list = { ...list, body: bodyThen(list, release) };
+  }
 
   /** One item in list order; gives a part that it closes. */
   *take({ number, revisions }: ItemFacts): Generator<TreeFile> {
