@@ -15,7 +15,7 @@ import { allReleases, leafCount } from '../../src/store';
 import { changed, publishedList, publishNow } from './published-list';
 
 // Processes are started and killed: more than the usual patience on a busy machine.
-jest.setTimeout(240_000);
+jest.setTimeout(process.env.QUANZE_LONG ? 3_600_000 : 240_000);
 
 const dist = resolve(__dirname, '../../dist/services/index.js');
 /** `npm run test:long` draws all of them. */
