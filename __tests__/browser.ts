@@ -33,6 +33,12 @@ export function describeWithBrowser(name: string, tests: (browser: () => Browser
   });
 }
 
+/** The same for a journey of a minute, left to `npm run test:long`; `review` and `law-change` have short ones for every run. */
+export function describeLongJourney(name: string, tests: (browser: () => Browser) => void): void {
+  if (process.env.QUANZE_LONG) describeWithBrowser(name, tests);
+  else describe.skip(`${name} (skipped: a journey for npm run test:long)`, () => tests(() => absent()));
+}
+
 function absent(): never {
   throw new Error('no browser');
 }

@@ -1,9 +1,9 @@
-import { describeWithBrowser } from '../browser';
+import { describeLongJourney } from '../browser';
 import { PASSWORD, type Served, served } from '../served';
 import { furnish } from '../services/office';
 import { Visitor } from '../visitor';
 
-describeWithBrowser('the pages for writing adjustments, on a phone', (browser) => {
+describeLongJourney('the pages for writing adjustments, on a phone', (browser) => {
   let app: Served;
   beforeAll(async () => {
     app = await served();

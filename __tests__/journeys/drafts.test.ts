@@ -1,8 +1,8 @@
-import { describeWithBrowser } from '../browser';
+import { describeLongJourney } from '../browser';
 import { PASSWORD, type Served, served } from '../served';
 import { Visitor } from '../visitor';
 
-describeWithBrowser('unsaved work', (browser) => {
+describeLongJourney('unsaved work', (browser) => {
   let app: Served;
   beforeAll(async () => {
     app = await served({ sample: true });

@@ -1,9 +1,9 @@
 import { extractRawText } from 'mammoth';
-import { describeWithBrowser } from '../browser';
+import { describeLongJourney } from '../browser';
 import { PASSWORD, type Served, served } from '../served';
 import { Visitor } from '../visitor';
 
-describeWithBrowser('a gazette downloaded', (browser) => {
+describeLongJourney('a gazette downloaded', (browser) => {
   let app: Served;
   beforeAll(async () => {
     app = await served({ sample: true });

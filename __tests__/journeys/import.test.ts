@@ -1,4 +1,4 @@
-import { describeWithBrowser } from '../browser';
+import { describeLongJourney } from '../browser';
 import { workbookOf } from '../intake/workbook-of';
 import { PASSWORD, type Served, served } from '../served';
 import { Visitor } from '../visitor';
@@ -31,7 +31,7 @@ const workbook = (...rows: Row[]) => ({
   buffer: Buffer.from(workbookOf([{ name: '清单', rows: [HEAD, ...rows] }])),
 });
 
-describeWithBrowser('a list brought in', (browser) => {
+describeLongJourney('a list brought in', (browser) => {
   let app: Served;
   beforeAll(async () => {
     app = await served();

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { releasedObjections } from '../../src/store';
-import { describeWithBrowser } from '../browser';
+import { describeLongJourney } from '../browser';
 import { Visitor } from '../visitor';
 import { OWN_BODY, SmallOffice } from '../web/small-office';
 
-describeWithBrowser('an objection', (browser) => {
+describeLongJourney('an objection', (browser) => {
   let office: SmallOffice;
   let server: Server;
   let base: string;
