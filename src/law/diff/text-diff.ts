@@ -26,6 +26,8 @@ export interface DiffOptions {
 
 /** Share of the shorter text that has to stand in both for the two to be read as one. */
 const LEAST_SHARED = 0.3;
+/** A text so many times as long as the other, and long at that, is a heap that took the other in: no reading of the two as one. */
+const LOPSIDED = { times: 12, length: 4000 };
 /** A short entry is read at a glance either way. */
 const GLANCE = 12;
 
@@ -39,13 +41,23 @@ export function diffText(old: string, next: string, { folded = false }: DiffOpti
 }
 
 function compare(old: string, next: string, folded: boolean): TextDiff {
+  const [shorter, longer] = [Math.min(old.length, next.length), Math.max(old.length, next.length)];
+  if (shorter > 0 && longer > LOPSIDED.length && longer > LOPSIDED.times * shorter)
+    return sideBySide(old, next);
   const tokenizer = new Tokenizer(folded);
   const [a, b] = [tokenizer.tokens(old), tokenizer.tokens(next)];
   const runs = runsOf(a, b, readable(changes(a, b), a, b));
   const shared = runs.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
-  const [shorter, longer] = [Math.min(old.length, next.length), Math.max(old.length, next.length)];
   const tooDifferent = shorter > 0 && longer > GLANCE && shared < LEAST_SHARED * shorter;
   return { runs, tooDifferent };
+}
+
+function sideBySide(old: string, next: string): TextDiff {
+  const runs: DiffRun[] = [
+    { kind: 'deleted', text: old },
+    { kind: 'inserted', text: next },
+  ];
+  return { runs, tooDifferent: true };
 }
 
 function mirrored({ runs, tooDifferent }: TextDiff): TextDiff {
