@@ -1,13 +1,15 @@
 import type { BlanketReplacement, PartLink } from '../alignment';
 import { fold } from '../fold';
 import type { Article, LawItem } from '../law-text';
-import { bagOf } from './grams';
+import { type Bag, bagOf } from './grams';
 import { replaced } from './replacements';
 
 interface Part {
   address: string;
   text: string;
   below: Part[];
+  /** Its character pairs, once they were asked for. */
+  bag?: Bag;
 }
 
 /** A link of parts with how alike they are, for choosing between the halves of a split. */
@@ -32,7 +34,16 @@ export function alignParts(
   replacements: readonly BlanketReplacement[],
 ): RatedPart[] {
   const form = (text: string) => replaced(fold(text), replacements);
-  return linksOf(partsOf(old, form), partsOf(next, fold));
+  return linksOf(partsOf(old, form), newPartsOf(next));
+}
+
+/** An article into which many were merged is asked for as often. */
+const known = new WeakMap<Article, Part[]>();
+
+function newPartsOf(article: Article): Part[] {
+  const parts = known.get(article) ?? partsOf(article, fold);
+  known.set(article, parts);
+  return parts;
 }
 
 function partsOf(article: Article, form: (text: string) => string): Part[] {
@@ -66,6 +77,11 @@ function linksOf(olds: readonly Part[], news: readonly Part[]): RatedPart[] {
   ]);
 }
 
+function bagOfPart(part: Part): Bag {
+  part.bag ??= bagOf(part.text);
+  return part.bag;
+}
+
 type Pair = [Part | null, Part | null, number];
 
 /** Pairs in the order of the old parts, the unpaired with null on the other side. */
@@ -73,7 +89,7 @@ function pairs(olds: readonly Part[], news: readonly Part[]): Pair[] {
   const equal = olds.length === news.length && olds.every(({ text }, i) => text === news[i]!.text);
   if (equal) return olds.map((part, i) => [part, news[i]!, 1]);
   if (olds.length * news.length > MOST_PAIRS) return aligned(olds, news, [...olds.keys()], () => LEAST);
-  const [bagsOld, bagsNew] = [olds.map(({ text }) => bagOf(text)), news.map(({ text }) => bagOf(text))];
+  const [bagsOld, bagsNew] = [olds.map(bagOfPart), news.map(bagOfPart)];
   const alike = olds.map((a, i) =>
     news.map((b, j) => (a.text === b.text ? 1 : dice(bagsOld[i]!, bagsNew[j]!))),
   );
