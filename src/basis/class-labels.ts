@@ -1,6 +1,6 @@
 import { fold, titleKey } from '../law';
 import type { LegalBasis } from '../list';
-import type { Damage, DamagedItem } from './damage';
+import type { Damage, DamagedItem } from './damage-kinds';
 
 /** 【法律】, 【法规】, 【规章】: the class of a law as cells write it before its title. */
 const LABEL = /【([^【】]{1,12})】\s*$/;

@@ -1,36 +1,11 @@
 import { fold, titleKey } from '../law';
-import type { ItemContent } from '../list';
 import { firstOfEach, twoLabels } from './class-labels';
+import type { Damage, DamagedItem } from './damage-kinds';
 import { driftingDates, impossibleDates } from './damaged-dates';
 import { foreignDuties } from './foreign-duties';
 import type { HeldLaw } from './held-law';
 
-/** Damage that no single basis shows, only a look over the whole list. `items` are permanent numbers. */
-export type DamageKind =
-  | 'impossible-date'
-  | 'drifting-date'
-  | 'two-labels'
-  | 'duplicate-name'
-  | 'foreign-duties'
-  | 'article-missing'
-  | 'basis-missing'
-  | 'staff-name';
-
-export interface Damage {
-  kind: DamageKind;
-  items: string[];
-  /** The law concerned, as the register keys it; null where no law is. */
-  law: string | null;
-  /** One Chinese sentence: what is wrong, and what to do. */
-  note: string;
-}
-
-export interface DamagedItem {
-  number: string;
-  content: ItemContent;
-}
-
-/** Everything found, in the order of the kinds above. The laws held say which of two dates is right. */
+/** Everything found, in the order of the kinds. The laws held say which of two dates is right. */
 export function damageIn(items: DamagedItem[], laws: HeldLaw[] = []): Damage[] {
   return [
     ...impossibleDates(items),

@@ -1,5 +1,5 @@
 import { titleKey } from '../law';
-import type { Damage, DamagedItem } from './damage';
+import type { Damage, DamagedItem } from './damage-kinds';
 import { dateInChinese } from './edition-note';
 import type { HeldLaw } from './held-law';
 import { resolveLaw } from './resolve';

@@ -1,6 +1,6 @@
 import { fold } from '../law';
 import { POWER_TYPES, type PowerType } from '../list';
-import type { Damage, DamagedItem } from './damage';
+import type { Damage, DamagedItem } from './damage-kinds';
 
 /** Words by which duties show that they are about a power of the type. */
 const OWN: Record<Exclude<PowerType, 'other'>, RegExp> = {

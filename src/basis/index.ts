@@ -2,8 +2,8 @@
 
 export { type BodyWords, bodyWords } from './body-words';
 export { checkBasis, checkList } from './check';
-export type { Damage, DamageKind } from './damage';
 export { damageIn } from './damage';
+export type { Damage, DamageKind } from './damage-kinds';
 export { datesIn, editionNamed, noteFor } from './edition-note';
 export * from './finding';
 export * from './held-law';
