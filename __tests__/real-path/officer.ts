@@ -25,6 +25,11 @@ export class Officer {
     return words(text);
   }
 
+  /** The page as it is served. */
+  async source(path: string): Promise<string> {
+    return (await this.agent.get(path)).text;
+  }
+
   /** The first link of the page whose words hold `label`. */
   async link(path: string, label: string): Promise<string> {
     const $ = load((await this.agent.get(path)).text);
@@ -95,7 +100,7 @@ export class Officer {
 
   /** Waits for work in the background, as the page's script does. */
   private async answer(post: Test): Promise<string> {
-    let { status, text } = await post.redirects(1);
+    let { status, text } = await post.redirects(2);
     for (;;) {
       const waiting = /data-job-state="([^"]+)\/state"/.exec(text)?.[1];
       if (!waiting) break;

@@ -4,6 +4,7 @@ import {
   type Installation,
   interruptLeftJobs,
   jobPage,
+  jobsAtHand,
   LOCAL_ADMINISTRATOR,
   startJob,
 } from '../../src/services';
@@ -22,8 +23,19 @@ const OTHER: Actor = { ...OFFICER, account: 'other' };
 
 describeOnBoth('work in the background', (_open, freshUrl) => {
   let installation: Installation;
-  const start = (work: Parameters<typeof startJob>[1]['work']) =>
-    startJob(installation, { kind: 'trial', title: '试', subject: { upload: 'x' }, actor: OFFICER, work });
+  const start = (
+    work: Parameters<typeof startJob>[1]['work'],
+    more: Partial<Parameters<typeof startJob>[1]> = {},
+  ) =>
+    startJob(installation, {
+      kind: 'trial',
+      title: '试',
+      subject: { upload: 'x' },
+      body: null,
+      actor: OFFICER,
+      work,
+      ...more,
+    });
 
   beforeEach(async () => {
     installation = await installed(await freshUrl());
@@ -89,6 +101,31 @@ describeOnBoth('work in the background', (_open, freshUrl) => {
     expect(await interruptLeftJobs(installation)).toBe(1);
     expect(await jobPage(installation, id, OFFICER)).toMatchObject({ ended: true, outcome: 'interrupted' });
     expect(await jobPage(installation, done.id, OFFICER)).toMatchObject({ outcome: 'done', result: 1 });
+  });
+
+  it('is shown on the desk of everyone at its body: those that run, and the last end of each within a day', async () => {
+    const body = '滨江市水务局';
+    const colleague: Actor = { ...OTHER, grants: [{ role: 'reviewer', body }] };
+    const stranger: Actor = { ...OTHER, grants: [{ role: 'drafter', body: '滨江市教育局' }] };
+    const stopped = await start(() => new Promise(() => undefined), { title: '读取“甲.xlsx”', subject: 1 });
+    await interruptLeftJobs(installation);
+    const running = await start(() => new Promise(() => undefined), { title: '发布', subject: 2, body });
+    const refused = await start(() => Promise.reject(new Refused('没有表头。')), {
+      title: '导入',
+      subject: 3,
+      body,
+    });
+    await refused.ended;
+    const again = await start(async () => 1, { title: '导入', subject: 4, body });
+    await again.ended;
+    const ids = async (actor: Actor) => (await jobsAtHand(installation, actor)).map(({ id }) => id);
+    expect(await ids(OFFICER)).toEqual([again.id, running.id, stopped.id]);
+    expect(await ids(colleague)).toEqual([again.id, running.id]);
+    expect(await ids(stranger)).toEqual([]);
+    expect((await jobPage(installation, running.id, colleague)).account).toBe('officer');
+    await expect(jobPage(installation, running.id, stranger)).rejects.toThrow('没有编号为');
+    const tomorrow = { ...installation, clock: () => '2026-11-25T02:00:01.000Z' };
+    expect((await jobsAtHand(tomorrow, OFFICER)).map(({ id }) => id)).toEqual([running.id]);
   });
 
   it('is shown to whoever started it and to an administrator', async () => {

@@ -16,12 +16,13 @@ describe('the desk', () => {
     adjustments: [],
   };
   const view = (work: Partial<Work>[], lists: Overview['lists'] = [list]) =>
-    deskView(
-      { lists, laws: 1 },
-      work.map((one) => ({ kind: 'step', list: 7, id: 3, subject: '', count: 1, due: null, ...one })),
-      LOCAL_ADMINISTRATOR,
-      false,
-    );
+    deskView({
+      whole: { lists, laws: 1 },
+      work: work.map((one) => ({ kind: 'step', list: 7, id: 3, subject: '', count: 1, due: null, ...one })),
+      jobs: [],
+      actor: LOCAL_ADMINISTRATOR,
+      sample: false,
+    });
 
   it('says what waits, and how many days are left', () => {
     const due = { date: '2026-11-20', left: -3, provisional: false };

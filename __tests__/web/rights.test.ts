@@ -191,8 +191,9 @@ const TABLE: Row[] = [
 ];
 
 /**
- * Tried elsewhere: the end of a session in `security.test.ts`, what a machine asks with a token in `watch.test.ts`. Kept files and jobs
- * belong to one account, whatever its roles: `list-import.test.ts` and `law-import.test.ts`.
+ * Tried elsewhere: the end of a session in `security.test.ts`, what a machine asks with a token in `watch.test.ts`. Kept files
+ * belong to one account, whatever its roles: `list-import.test.ts` and `law-import.test.ts`. Jobs are seen at their body:
+ * `publishing.test.ts`, `jobs.test.ts`.
  */
 const ELSEWHERE = [
   'POST /admin/sign-out',

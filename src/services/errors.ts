@@ -161,6 +161,12 @@ export class PublishingElsewhere extends Refused {
   }
 }
 
+export class PublishingUnderWay extends Refused {
+  constructor(who: string, title: string) {
+    super(`${who}正在${title}，一次只能发布一份。请等它办完再发布；工作台上可以看到它办到哪里。`);
+  }
+}
+
 export class NoKeys extends Refused {
   constructor(folder: string, why: string) {
     super(`读不了签名密钥（${folder}）：${why}。请从备份恢复密钥文件，或检查文件夹权限。`);

@@ -53,6 +53,7 @@ export {
   type JobEnd,
   type JobPage,
   jobPage,
+  jobsAtHand,
   type StartedJob,
   startJob,
 } from './jobs';
@@ -115,6 +116,7 @@ export * from './people';
 export { prepareSite } from './prepare-site';
 export { changeProcedure, type Procedure, procedurePage } from './procedure';
 export { publish } from './publish/publish';
+export { type PublishingResult, settlePublishing, startPublishing } from './publish/publishing-job';
 export { duePage, type ReleasePage, releasePage, releasesPage } from './releases-page';
 export { repealLaw } from './repeal-law';
 export { holdsOnlySample, removeSample } from './sample/remove';

@@ -6,8 +6,9 @@ import {
   type Job,
   type JobOutcome,
   jobById,
+  jobsSince,
 } from '../store';
-import { type Actor, has } from './actor';
+import { type Actor, has, sees } from './actor';
 import { NoSuchJob } from './errors';
 import type { Installation, Progress } from './installation';
 import { isRefusal } from './is-refusal';
@@ -20,6 +21,8 @@ export interface JobOrder {
   title: string;
   /** JSON: what it works on, so that it can be started again. */
   subject: unknown;
+  /** Everyone with a right for it sees the job; null: only whoever started it. */
+  body: string | null;
   actor: Actor;
   /** Writes in transactions of its own, so that an interruption leaves nothing half written. Gives what came of it, as JSON. */
   work: (progress: Progress) => Promise<unknown>;
@@ -45,6 +48,7 @@ export interface JobStep {
 
 export interface JobPage extends JobEnd {
   id: number;
+  account: string;
   kind: string;
   title: string;
   subject: unknown;
@@ -65,13 +69,14 @@ function stepsOf(installation: Installation): Map<number, JobStep> {
 
 /** Records the job and starts it; does not wait for its end. */
 export async function startJob(installation: Installation, order: JobOrder): Promise<StartedJob> {
-  const { kind, title, subject, actor } = order;
+  const { kind, title, subject, body, actor } = order;
   const { id } = await inTransaction(installation.db, (em) =>
     addJob(em, {
       kind,
       title,
       subject: subject as null,
       account: actor.account,
+      body,
       startedAt: installation.clock(),
     }),
   );
@@ -100,17 +105,43 @@ async function carryOut(installation: Installation, id: number, { title, work }:
   return end;
 }
 
-/** A job for whoever started it, or an administrator. @throws NoSuchJob */
+/** A job for whoever may see it. @throws NoSuchJob */
 export async function jobPage(installation: Installation, id: number, actor: Actor): Promise<JobPage> {
   const job = Number.isSafeInteger(id) ? await jobById(installation.db.manager, id) : null;
-  if (!job || !(job.account === actor.account || has(actor, [], null))) throw new NoSuchJob(id);
+  if (!job || !seesJob(actor, job)) throw new NoSuchJob(id);
   return pageOf(installation, job);
 }
 
+/** Whoever started it, those with a right for its body, an administrator. */
+function seesJob(actor: Actor, { account, body }: Job): boolean {
+  return account === actor.account || (body !== null && sees(actor, body)) || has(actor, [], null);
+}
+
+/** How long an ended job is news. Uploads are kept as long, so that a broken one can be taken up again. */
+const NEWS = 24 * 60 * 60 * 1000;
+const MOST_NEWS = 200;
+
+/**
+ * Jobs that run and those that ended within a day, as far as this person sees them, the youngest first. One that was tried again, or whose
+ * files were taken further, is news no more.
+ */
+export async function jobsAtHand(installation: Installation, actor: Actor): Promise<JobPage[]> {
+  const since = new Date(Date.parse(installation.clock()) - NEWS).toISOString();
+  const jobs = await jobsSince(installation.db.manager, since, MOST_NEWS);
+  const told = new Set<string>();
+  return jobs.flatMap((job) => {
+    const same = [job.title, JSON.stringify(job.subject)].map((what) => `${job.account} ${what}`);
+    if (!seesJob(actor, job) || (job.endedAt !== null && same.some((one) => told.has(one)))) return [];
+    for (const one of same) told.add(one);
+    return [pageOf(installation, job)];
+  });
+}
+
 function pageOf(installation: Installation, job: Job): JobPage {
-  const { id, kind, title, subject, startedAt, endedAt, outcome, result } = job;
+  const { id, account, kind, title, subject, startedAt, endedAt, outcome, result } = job;
   return {
     id,
+    account,
     kind,
     title,
     subject,

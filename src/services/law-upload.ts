@@ -90,6 +90,8 @@ export async function confirmLaws(installation: Installation, id: string, actor:
     kind: 'law.import',
     title: wanted.length === 1 ? `导入“${wanted[0]!.name}”` : `导入 ${wanted.length} 个法律文本`,
     subject: { upload: id },
+    // Laws are shared by all bodies.
+    body: null,
     actor,
     work: async (progress) => {
       const { impacts, alreadyNew, ...result } = await importLaws(installation, {

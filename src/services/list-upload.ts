@@ -45,6 +45,8 @@ export async function uploadList(
     kind: 'list.read',
     title: `读取“${file.name}”`,
     subject: { upload },
+    // A preview is its maker's: nothing is written yet.
+    body: null,
     actor,
     work: async (progress) => {
       progress('读取工作簿', 0, 1);
@@ -115,6 +117,7 @@ export async function confirmList(
     kind: 'list.import',
     title: `导入“${file.name}”`,
     subject: { upload: id },
+    body,
     actor,
     work: async (progress) => {
       const result = await importReadList(installation, {

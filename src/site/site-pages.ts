@@ -23,20 +23,32 @@ const VIEWS = join(__dirname, '../../views');
 
 /**
  * Every page of the public site with style sheet, scripts and search index, one by one. Same facts, same bytes; an item that a release does not touch keeps its
- * pages byte for byte. Data and proof files are not among them (`dataFiles`, and the release room).
+ * pages byte for byte. Data and proof files are not among them (`dataFiles`, and the release room). `told` hears how many of all items have
+ * their pages.
  */
-export async function* sitePages(site: Site, viewsDir: string = VIEWS): AsyncGenerator<TreeFile> {
+export async function* sitePages(
+  site: Site,
+  { viewsDir = VIEWS, told }: { viewsDir?: string; told?: Told | undefined } = {},
+): AsyncGenerator<TreeFile> {
   const renderer = createRenderer(viewsDir);
   yield { path: sitePaths.style, bytes: readFileSync(join(viewsDir, 'static/quanze.css')) };
   yield* siteScripts();
-  yield* filesOf(site, ({ path, template, model, data }) => [
-    { path, bytes: Buffer.from(renderer.render(template, model), 'utf8') },
-    ...(data ? [{ path: beside(path), bytes: stableJson(data) }] : []),
-  ]);
+  yield* filesOf(
+    site,
+    ({ path, template, model, data }) => [
+      { path, bytes: Buffer.from(renderer.render(template, model), 'utf8') },
+      ...(data ? [{ path: beside(path), bytes: stableJson(data) }] : []),
+    ],
+    told,
+  );
 }
 
+type Told = (done: number, total: number) => void;
+
 /** The search index is built while the items go by, lists in the order of their first releases. */
-async function* filesOf(site: Site, laid: (page: Page) => TreeFile[]): AsyncGenerator<TreeFile> {
+async function* filesOf(site: Site, laid: (page: Page) => TreeFile[], told?: Told): AsyncGenerator<TreeFile> {
+  const items = site.catalogues.reduce((sum, { entries }) => sum + entries.length, 0);
+  let done = 0;
   for (const page of [homePage(site), verifyPage(site), searchPage(site), objectionPage(site)])
     yield* laid(page);
   const index = new SearchIndex(site.snapshot.lists);
@@ -48,6 +60,8 @@ async function* filesOf(site: Site, laid: (page: Page) => TreeFile[]): AsyncGene
     for await (const item of site.snapshot.items(catalogue.list.id)) {
       for (const page of itemPages(site, catalogue, item)) yield* laid(page);
       yield* index.take(catalogue.list, item, first);
+      done += 1;
+      told?.(done, items);
     }
   }
   yield* index.rest();

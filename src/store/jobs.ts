@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Job, type JobOutcome } from './entities';
 import { addRow, type NewRow } from './rows';
 
@@ -10,9 +10,18 @@ export function jobById(em: EntityManager, id: number): Promise<Job | null> {
   return em.findOneBy(Job, { id });
 }
 
-/** The youngest first. */
-export function jobsOf(em: EntityManager, account: string, limit = 20): Promise<Job[]> {
-  return em.find(Job, { where: { account }, order: { id: 'DESC' }, take: limit });
+/** Those that run, the oldest first; of one kind where it is named. */
+export function openJobs(em: EntityManager, kind?: string): Promise<Job[]> {
+  return em.find(Job, { where: { endedAt: IsNull(), ...(kind && { kind }) }, order: { id: 'ASC' } });
+}
+
+/** Those that run or ended after an instant, the youngest first. */
+export function jobsSince(em: EntityManager, instant: string, limit: number): Promise<Job[]> {
+  return em.find(Job, {
+    where: [{ endedAt: IsNull() }, { endedAt: MoreThan(instant) }],
+    order: { id: 'DESC' },
+    take: limit,
+  });
 }
 
 /** Notes how a job ended; one that has ended already stays as it is. */

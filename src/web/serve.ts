@@ -7,6 +7,7 @@ import {
   openInstallation,
   prepareSite,
   type Settings,
+  settlePublishing,
 } from '../services';
 import { createApp } from './app';
 import { PortTaken } from './errors';
@@ -21,6 +22,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   });
   try {
     await prepareSite(installation, say);
+    await settlePublishing(installation);
     await interruptLeftJobs(installation);
     const log = createLog(settings.logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'));
     const server = createServer(await createApp(installation, log));

@@ -12,6 +12,8 @@ export interface PageModel {
   list?: number;
   crumbs?: { href: string; label: string }[];
   errors?: { href?: string; text: string }[];
+  /** Seconds after which the page is asked for anew where scripts do not run. */
+  refresh?: number;
   [more: string]: unknown;
 }
 
@@ -25,7 +27,7 @@ export interface Views {
 export function createViews(siteName: string): Views {
   const renderer = createRenderer(join(__dirname, '../../views'));
   return {
-    page(request, response, template, { title, list, crumbs, errors, ...model }) {
+    page(request, response, template, { title, list, crumbs, errors, refresh, ...model }) {
       const { actor, lists = [], csrf } = response.locals;
       const page = {
         title,
@@ -42,6 +44,7 @@ export function createViews(siteName: string): Views {
         atList: lists.find(({ id }) => id === list)?.title,
         crumbs,
         errors,
+        refresh,
         notice: flashOf(request),
       };
       return renderer.render(template, { ...model, title, page, csrf });

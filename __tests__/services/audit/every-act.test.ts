@@ -46,6 +46,7 @@ const WITHOUT: Record<string, string> = {
   'publish/publish.ts': 'its steps record, in record-release.ts and prepare.ts',
   'import-list.ts': 'its steps record, in list-import/',
   'jobs.ts': 'says how far a use case is that records itself',
+  'publish/publishing-job.ts': 'says how a publication ended that recorded itself',
   'uploads.ts': 'keeps a file for a day until it is imported, which is recorded',
   'package-draft.ts': 'starts an adjustment, which is recorded there',
   'sample/load.ts': 'plays the other use cases',

@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { addResolutions, basesOf, heldLaws, lastResolutions, listedItems } from '../../store';
+import { addResolutions, basesOf, countFound, heldLaws, lastResolutions, listedItems } from '../../store';
 import { checkItems } from '../check-list';
-import { type Installation, today } from '../installation';
+import { breathe, type Installation, type Progress, today } from '../installation';
 import type { BodyList } from '../lists';
+
+/** Items looked at before others are let in. */
+const AT_ONCE = 50;
 
 /** Records how each basis stands today where that is new; gives the laws that the list rests on. */
 export async function noteStanding(
@@ -10,11 +13,14 @@ export async function noteStanding(
   em: EntityManager,
   { list }: BodyList,
   at: string,
+  progress?: Progress,
 ): Promise<Set<number>> {
+  const total = await countFound(em, list.id, {}, Number.MAX_SAFE_INTEGER);
+  let checked = 0;
   const laws = await heldLaws(em);
   const asOf = today(installation);
   const lawIds = new Set<number>();
-  for await (const some of listedItems(em, list.id)) {
+  for await (const some of listedItems(em, list.id, AT_ONCE)) {
     const rows = await basesOf(
       em,
       some.flatMap(({ row }) => row.revisionId ?? []),
@@ -44,6 +50,9 @@ export async function noteStanding(
       return basis && !same ? [{ basisId: basis.id, ...row, asOf, at, confirmedBy: null }] : [];
     });
     await addResolutions(em, fresh as never);
+    checked += some.length;
+    progress?.('核对依据', checked, total);
+    await breathe();
   }
   return lawIds;
 }

@@ -22,7 +22,7 @@ import { type Actor, overrides } from '../actor';
 import { eventsOf } from '../adjust';
 import { adjustmentDigest } from '../adjustment-digest';
 import { StaleBase } from '../errors';
-import { type Installation, today } from '../installation';
+import { breathe, type Installation, type Progress, today } from '../installation';
 import type { BodyList } from '../lists';
 import type { Due } from './due';
 import { noteStanding } from './note-standing';
@@ -33,6 +33,7 @@ export interface ReleaseOrder {
   effective: string | null;
   documentNumber: string | null;
   actor: Actor;
+  progress?: Progress;
 }
 
 /** Mints the revisions, notes how every basis stands, and says what the release will hold. */
@@ -46,10 +47,10 @@ export async function prepare(
   const effectiveFrom = order.effective ?? today(installation);
   for (const adjustment of adjustments) {
     await settle(em, chosen, adjustment, order.actor, publishedAt);
-    await mint(em, adjustment, order.actor, publishedAt);
+    await mint(em, adjustment, order, publishedAt);
   }
   await refreshCurrentItems(em, chosen.list.id);
-  const lawIds = await noteStanding(installation, em, chosen, publishedAt);
+  const lawIds = await noteStanding(installation, em, chosen, publishedAt, order.progress);
   const versions = (
     await Promise.all([...lawIds].sort((a, b) => a - b).map((id) => versionsOf(em, id)))
   ).flat();
@@ -102,7 +103,13 @@ async function settle(
   await say('publish', overrides(actor, 'publisher', body.name));
 }
 
-async function mint(em: EntityManager, adjustment: Adjustment, actor: Actor, at: string): Promise<void> {
+async function mint(
+  em: EntityManager,
+  adjustment: Adjustment,
+  { actor, progress }: ReleaseOrder,
+  at: string,
+): Promise<void> {
+  let done = 0;
   const changes = await changesOf(em, adjustment.id);
   // Some at a time: the contents of a whole list do not lie in memory.
   for (const some of inBatches(changes)) {
@@ -134,6 +141,9 @@ async function mint(em: EntityManager, adjustment: Adjustment, actor: Actor, at:
       });
     }
     await addRevisions(em, minted);
+    done += some.length;
+    progress?.('登记新版本', done, changes.length);
+    await breathe();
   }
   for (const { change } of changes) await noteLineage(em, adjustment, change);
 }

@@ -2,11 +2,17 @@ import { atomFeed, sitemaps } from '../../exchange';
 import type { TreeFile } from '../../release';
 import { changesFeed, type Site, type SiteSnapshot, siteOf, sitePages, sitePaths } from '../../site';
 
-/** Every file of a build that no release lists and no proof makes: pages, search index, feed, sitemap. */
-export async function* publicFiles(facts: SiteSnapshot): AsyncGenerator<TreeFile> {
+/**
+ * Every file of a build that no release lists and no proof makes: pages, search index, feed, sitemap. `told` hears how many of all items
+ * have their pages.
+ */
+export async function* publicFiles(
+  facts: SiteSnapshot,
+  told?: (done: number, total: number) => void,
+): AsyncGenerator<TreeFile> {
   const site = await siteOf(facts);
   const pages: string[] = [];
-  for await (const file of sitePages(site)) {
+  for await (const file of sitePages(site, { told })) {
     if (file.path.endsWith('.html')) pages.push(file.path);
     yield file;
   }

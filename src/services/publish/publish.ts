@@ -18,7 +18,7 @@ import {
 import { allReleases, inTransaction, writeSetting } from '../../store';
 import { mustHaveAnywhere } from '../actor';
 import { NothingToPublish } from '../errors';
-import type { Installation, Progress } from '../installation';
+import type { Installation } from '../installation';
 import { mustBeDate } from '../iso-date';
 import type { BodyList, ListChoice } from '../lists';
 import { dueList } from './due';
@@ -44,7 +44,6 @@ export interface PublishOrder extends ListChoice, ReleaseOrder {
   log?: LogOrder;
   /** Other than the installation's own: for a change of keys. */
   signer?: Signer;
-  progress?: Progress;
 }
 
 export interface Published {
@@ -118,13 +117,14 @@ async function freeze(
   for (const release of before) await keepData(em, build, facts, release, withdrawn, order.progress);
   const digests: FileDigest[] = [];
   if (pending)
-    for await (const file of releaseData(facts, pending.number)) digests.push(await layData(build, file));
-  let pages = 0;
-  for await (const page of publicFiles(facts)) {
-    await build.add(page);
-    pages += 1;
-    if (pages % 50 === 0) order.progress?.('生成网页', pages, pages);
-  }
+    for await (const file of releaseData(facts, pending.number)) {
+      digests.push(await layData(build, file));
+      // How many there will be is not known before the last.
+      if (digests.length % 50 === 1) order.progress?.('写入数据', 0, 1);
+    }
+  const items = (done: number, total: number) => order.progress?.('生成网页', done, total);
+  for await (const page of publicFiles(facts, items)) await build.add(page);
+  order.progress?.('核算摘要并签名', 0, 1);
   await build.add({ path: 'verify.mjs', bytes: await verifierFile() });
   await build.add({ path: 'VERIFY.md', bytes: Buffer.from(verifyGuide(signer.keys)) });
   const siteSha256 = await build.sealSite();

@@ -24,6 +24,10 @@ export class Job {
   @Column('text')
   account!: string;
 
+  /** The body whose list it works on; null where it is nobody's but the account's. */
+  @Column('text', { nullable: true })
+  body!: string | null;
+
   /** What it works on, so that it can be started again; any JSON value. */
   @Column('text', { transformer: json })
   subject!: unknown;

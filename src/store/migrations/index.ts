@@ -3,6 +3,7 @@ import { UploadsAndJobs1795478401100 } from './0011-uploads-and-jobs';
 import { Adjustments1795564800012 } from './0012-adjustments';
 import { PeopleAndObjections1795600000013 } from './0013-people-and-objections';
 import { CurrentTags1795650000014 } from './0014-current-tags';
+import { JobBodies1795700000016 } from './0016-job-bodies';
 
 /** In order. A migration once released is never changed: the next one goes below. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Adjustments1795564800012,
   PeopleAndObjections1795600000013,
   CurrentTags1795650000014,
+  JobBodies1795700000016,
 ];

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import {
   holdsOnlySample,
   type Installation,
+  jobsAtHand,
   overview,
   removeSample,
   todaysWork,
@@ -21,7 +22,13 @@ export function deskRoutes(installation: Installation, views: Views): Router {
     response.send(
       views.page(request, response, 'admin/desk', {
         title: '工作台',
-        ...deskView(whole, work, actor, await holdsOnlySample(installation)),
+        ...deskView({
+          whole,
+          work,
+          jobs: await jobsAtHand(installation, actor),
+          actor,
+          sample: await holdsOnlySample(installation),
+        }),
       }),
     );
   });

@@ -1,9 +1,27 @@
 import { beijingDate, chineseDate } from '../../render';
-import { type Actor, deadlineInWords, type ListOverview, type Overview, type Work } from '../../services';
+import {
+  type Actor,
+  deadlineInWords,
+  type JobPage,
+  type ListOverview,
+  type Overview,
+  type Work,
+} from '../../services';
+import { jobLines } from '../jobs/lines';
 import { paths } from '../paths';
 
+/** What the desk is made of. */
+export interface Desk {
+  whole: Overview;
+  work: Work[];
+  jobs: JobPage[];
+  actor: Actor;
+  /** Nothing but the sample is there. */
+  sample: boolean;
+}
+
 /** The desk: what waits for this person, list by list, the most urgent first; then every list with its figures. */
-export function deskView({ lists, laws }: Overview, work: Work[], actor: Actor, sample: boolean) {
+export function deskView({ whole: { lists, laws }, work, jobs, actor, sample }: Desk) {
   const admin = actor.grants.some(({ role }) => role === 'admin');
   const waiting = lists
     .map((list) => ({ title: list.title, tasks: work.filter((one) => one.list === list.id).map(taskView) }))
@@ -29,6 +47,7 @@ export function deskView({ lists, laws }: Overview, work: Work[], actor: Actor, 
     importList: paths.importList,
     importLaws: paths.importLaws,
     waiting,
+    jobs: jobLines(jobs, actor),
     calm: waiting.length === 0,
     columns: [
       { label: '清单' },

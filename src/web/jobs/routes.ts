@@ -1,17 +1,19 @@
 import { Router } from 'express';
 import { type Installation, jobPage } from '../../services';
 
-import type { Views } from '../views';
-import { jobView, nextOf, progressView } from './view';
+import { flash, type Views } from '../views';
+import { progressView } from './progress';
+import { jobView, nextOf } from './view';
 
-/** Work that goes on in the background, for whoever started it: its page, and the same in short for the page's script. */
+/** Work that goes on in the background: its page, and the same in short for the page's script. */
 export function jobRoutes(installation: Installation, views: Views): Router {
   const router = Router();
 
   router.get('/jobs/:id', async (request, response) => {
     const job = await jobPage(installation, Number(request.params.id), response.locals.actor!);
     const next = nextOf(job);
-    if (next) return response.redirect(303, next);
+    if (next?.said) flash(request, 'done', next.said);
+    if (next) return response.redirect(303, next.href);
     const { template, model } = jobView(job, response.locals.lists ?? []);
     response.send(views.page(request, response, template, model));
   });

@@ -1,8 +1,9 @@
 import { Router } from 'express';
-import { duePage, type Installation, publish, releasePage, releasesPage } from '../../services';
+import { duePage, type Installation, releasePage, releasesPage, startPublishing } from '../../services';
+import { followJob } from '../jobs/follow';
 import { paths } from '../paths';
 import { orShowAgain } from '../refusals';
-import { flash, type Views } from '../views';
+import type { Views } from '../views';
 import { dueView, releasesView, releaseView } from './view';
 
 /** 发布: what is due, publishing it, and what was published. */
@@ -37,23 +38,20 @@ export function releaseRoutes(installation: Installation, views: Views): Router 
 
   router.post('/lists/:list/publish', async (request, response) => {
     const list = Number(request.params.list);
-    const { chosen, due } = await duePage(installation, list);
+    const { due } = await duePage(installation, list);
     const effective = String(request.body.effective ?? '').trim();
     await orShowAgain(
       views,
       request,
       response,
       async () => {
-        const { release, files } = await publish(installation, {
-          out: installation.settings.siteDir,
+        const job = await startPublishing(installation, {
+          list,
           effective: effective || null,
           documentNumber: String(request.body.document ?? '').trim() || null,
-          body: chosen.body.name,
-          kind: chosen.list.kind,
           actor: response.locals.actor!,
         });
-        flash(request, 'done', `已发布第 ${release} 号，公开网站共 ${files} 个文件。`);
-        response.redirect(303, paths.release(release));
+        await followJob(response, job);
       },
       async () => ({
         template: 'admin/publish',
