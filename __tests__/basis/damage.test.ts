@@ -109,9 +109,10 @@ describe('damage that only a look over the whole list finds', () => {
       item('【规章】《示例渡口管理规定》（2020年1月1日公布）'),
       item('按上级规定办理'),
       item(cited('2021年1月1日'), { extra: { 录入人: '某某' } }),
+      item(cited('2021年1月1日'), { extra: { '审核 人员': '某某', 联系人电话: '12345', 内部说明: '甲组' } }),
     ];
     expect(found('article-missing', items)).toEqual([['DK-001']]);
     expect(found('basis-missing', items)).toEqual([['DK-002']]);
-    expect(found('staff-name', items)).toEqual([['DK-003']]);
+    expect(found('staff-name', items)).toEqual([['DK-003'], ['DK-004']]);
   });
 });

@@ -1,4 +1,5 @@
 import { fold, titleKey } from '../law';
+import { namesStaff } from '../list';
 import { firstOfEach, twoLabels } from './class-labels';
 import type { Damage, DamagedItem } from './damage-kinds';
 import { driftingDates, impossibleDates } from './damaged-dates';
@@ -66,14 +67,12 @@ function basesMissing(items: DamagedItem[]): Damage[] {
     });
 }
 
-const STAFF = /录入人|经办人|填报人|填表人|联系人|姓名|办理人员/;
-
 /** Columns that hold names of staff, which a published list must not (政府信息公开条例第十五条). */
 function staffNames(items: DamagedItem[]): Damage[] {
   const columns = new Map<string, string[]>();
   for (const { number, content } of items) {
     for (const [header, value] of Object.entries(content.extra ?? {})) {
-      if (STAFF.test(header) && value.trim() !== '')
+      if (namesStaff(header) && value.trim() !== '')
         columns.set(header, [...(columns.get(header) ?? []), number]);
     }
   }

@@ -1,6 +1,6 @@
+import { namesStaff } from '../list';
 import { type Column, isColumn } from './columns';
 import type { Header } from './header';
-import { namesStaff } from './staff-header';
 
 /**
  * What a column of the source is taken for: a field; `copy`, read where the same column further left is blank; `keep`, kept as it is

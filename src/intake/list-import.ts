@@ -1,4 +1,4 @@
-import { type ItemContent, isTypeName, type PowerTypeRead, readPowerType } from '../list';
+import { type ItemContent, isTypeName, namesStaff, type PowerTypeRead, readPowerType } from '../list';
 import { bodyIn } from './body-name';
 import { type ColumnChoices, withChoices, withoutStaff } from './column-use';
 import { NoHeader, NoItems } from './errors';
@@ -7,7 +7,6 @@ import { findHeader, type Header, seenAtTop } from './header';
 import { itemContent } from './item-content';
 import { type SheetItem, type SheetItems, sheetItems } from './sheet-items';
 import { columnReadings, type SheetReading } from './sheet-reading';
-import { namesStaff } from './staff-header';
 import { verticalForms } from './vertical-form';
 import type { SheetGrid } from './workbook';
 

@@ -1,8 +1,8 @@
 import { utils } from '@e965/xlsx';
+import { namesStaff } from '../list';
 import { type ColumnUse, usesOf } from './column-use';
 import type { Header } from './header';
 import { isNothing } from './row-reader';
-import { namesStaff } from './staff-header';
 import type { SheetGrid } from './workbook';
 
 /** One column of the source: what stands over it, what it is taken for, what stands in it. */

@@ -12,6 +12,7 @@ export * from './match-rows';
 export * from './objection';
 export * from './power-type';
 export * from './review-step';
+export * from './staff-header';
 export * from './table-headers';
 export * from './three-way';
 export * from './update-content';
