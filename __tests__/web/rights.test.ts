@@ -40,6 +40,8 @@ const TABLE: Row[] = [
   row('GET /', 'public'),
   row('GET /objections/new', 'public'),
   row('POST /objections/', 'public', { form: { text: '短' } }),
+  row('GET /objections/status', 'public'),
+  row('POST /objections/status', 'public', { form: { receipt: '2026' } }),
   row('GET /api/v1/openapi.json', 'public'),
   row('GET /api/v1/lists', 'public'),
   row('GET /api/v1/lists/:list', 'public'),
@@ -150,6 +152,8 @@ const TABLE: Row[] = [
   }),
   row('GET /admin/procedure', 'all bodies: admin'),
   row('POST /admin/procedure', 'all bodies: admin', { form: { review: 'x' } }),
+  row('GET /admin/calendar', 'all bodies: admin'),
+  row('POST /admin/calendar', 'all bodies: admin', { form: { off: '不是日子' } }),
 
   row('GET /admin/lists/:list/gazette', 'own body'),
   row('GET /admin/lists/:list/annual', 'own body'),
@@ -163,6 +167,8 @@ const TABLE: Row[] = [
 
   row('GET /admin/lists/:list/objections', 'own body'),
   row('GET /admin/lists/:list/objections/:id', 'own body'),
+  row('GET /admin/lists/:list/objections/:id/adjustment', 'own body: drafter'),
+  row('POST /admin/lists/:list/objections/:id/adjustment', 'own body: drafter', { form: { reason: '试' } }),
   row('POST /admin/lists/:list/objections/:id/act', 'own body: drafter', { form: { act: 'release' } }),
   row('POST /admin/lists/:list/objections/:id/erase', 'own body: drafter', {
     at: '/admin/lists/1/objections/999/erase',

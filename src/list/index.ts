@@ -8,6 +8,7 @@ export * from './fields';
 export * from './item';
 export * from './item-diff';
 export * from './item-number';
+export * from './local-calendar';
 export * from './match-rows';
 export * from './objection';
 export * from './power-type';

@@ -16,6 +16,7 @@ import {
   changesOf,
   type FieldComment,
   lastRevision,
+  objectionsOfAdjustment,
   readItemContent,
 } from '../store';
 import { type Actor, has, overrides } from './actor';
@@ -25,6 +26,7 @@ import { type Deadline, deadlineOf } from './deadline';
 import { commentsOn } from './drafting/item-page';
 import { dateOf, type Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
+import { objectionNumber } from './objections/number';
 
 export interface AdjustmentRow {
   id: number;
@@ -52,7 +54,7 @@ export async function adjustmentsPage(
       id,
       title,
       place,
-      due: stepDeadline(installation, place),
+      due: await stepDeadline(installation, em, place),
       changes: (await changesOf(em, id)).length,
       createdAt,
       createdBy,
@@ -67,8 +69,12 @@ async function placeNow(em: EntityManager, id: number): Promise<Place> {
 }
 
 /** The day by which the open step is to be taken, counted from the day it began. */
-function stepDeadline(installation: Installation, { step, since }: Place): Deadline | null {
-  return step?.days && since ? deadlineOf(installation, dateOf(since), step.days) : null;
+async function stepDeadline(
+  installation: Installation,
+  em: EntityManager,
+  { step, since }: Place,
+): Promise<Deadline | null> {
+  return step?.days && since ? deadlineOf(installation, em, dateOf(since), step.days) : null;
 }
 
 export interface AdjustedItem {
@@ -103,6 +109,8 @@ export interface AdjustmentPage {
   /** True where they may only by override. */
   override: boolean;
   items: AdjustedItem[];
+  /** What the public wrote that it answers. */
+  objections: { id: number; number: string }[];
   events: {
     act: AdjustmentAct;
     actor: string;
@@ -164,12 +172,16 @@ export async function adjustmentPage(
     adjustment,
     state,
     place,
-    due: stepDeadline(installation, place),
+    due: await stepDeadline(installation, em, place),
     mayDraft: open && has(actor, ['drafter'], chosen.body.name),
     total: changes.length,
     acts,
     override: override && overrides(actor, place.step?.role ?? 'approver', chosen.body.name),
     items,
+    objections: (await objectionsOfAdjustment(em, adjustment.id)).map((one) => ({
+      id: one.id,
+      number: objectionNumber(one),
+    })),
     events: told,
   };
 }

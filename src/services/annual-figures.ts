@@ -12,6 +12,7 @@ import {
   lawEventById,
   type Release,
 } from '../store';
+import { calendarOf } from './calendar';
 import { checkItems, type Finding } from './check-list';
 import { itemsIn } from './diff-releases';
 import { dateOf, type Installation, today } from './installation';
@@ -145,13 +146,14 @@ async function delaysTable(
   releases: Release[],
   laws: Map<number, Set<number>>,
 ): Promise<FigureTable> {
+  const local = await calendarOf(em);
   const rows: string[][] = [];
   for (const { id: release, number, publishedAt } of releases) {
     const adjustments = await adjustmentsOfRelease(em, release);
     for (const event of new Set(adjustments.flatMap(({ id }) => [...(laws.get(id) ?? [])]))) {
       const { lawId, effective } = (await lawEventById(em, event))!;
       const published = dateOf(publishedAt);
-      const { days, provisional } = workingDaysBetween(effective, published);
+      const { days, provisional } = workingDaysBetween(effective, published, local);
       const within = days <= WORKING_DAYS ? '是' : '否';
       const taken = days < 0 ? '施行前' : `${days}${provisional ? '（暂定）' : ''}`;
       rows.push([

@@ -1,4 +1,6 @@
+import type { EntityManager } from 'typeorm';
 import { workingDayAfter, workingDaysBetween } from '../list';
+import { calendarOf } from './calendar';
 import { type Installation, today } from './installation';
 
 /** A day by which something is to be done, and the working days left until it; negative once it is past. */
@@ -9,15 +11,29 @@ export interface Deadline {
   provisional: boolean;
 }
 
-/** `days` working days after `from` (ISO date), seen from today. */
-export function deadlineOf(installation: Installation, from: string, days: number): Deadline {
-  const { date, provisional } = workingDayAfter(from, days);
-  const left = workingDaysBetween(today(installation), date);
+/** `days` working days after `from` (ISO date) by the calendar of this place, seen from today. */
+export async function deadlineOf(
+  installation: Installation,
+  em: EntityManager,
+  from: string,
+  days: number,
+): Promise<Deadline> {
+  const local = await calendarOf(em);
+  const { date, provisional } = workingDayAfter(from, days, local);
+  const left = workingDaysBetween(today(installation), date, local);
   return { date, left: left.days, provisional: provisional || left.provisional };
 }
+
+/** Why a day is not certain yet. */
+const PROVISIONAL = '暂定：当年放假安排尚未公布';
 
 /** `2026-12-10 前（余 11 个工作日）`; a count through a year whose holidays are not yet announced is 暂定. */
 export function deadlineInWords({ date, left, provisional }: Deadline): string {
   const rest = left >= 0 ? `余 ${left} 个工作日` : `已超 ${-left} 个工作日`;
-  return `${date} 前（${rest}${provisional ? '，暂定：当年放假安排尚未公布' : ''}）`;
+  return `${date} 前（${rest}${provisional ? `，${PROVISIONAL}` : ''}）`;
+}
+
+/** The mark alone, for a day written otherwise; empty where the day is certain. */
+export function provisionalInWords({ provisional }: Pick<Deadline, 'provisional'>): string {
+  return provisional ? `（${PROVISIONAL}）` : '';
 }

@@ -81,7 +81,7 @@ async function packageRow(
     ).length,
     powers: powers.length,
     powersLeft: powers.filter(({ decision }) => decision === null).length,
-    due: deadlineOf(installation, event.effective, lawDays),
+    due: await deadlineOf(installation, em, event.effective, lawDays),
   };
 }
 

@@ -24,6 +24,7 @@ export function objectionPage(site: Site): Page {
         crumbs: [{ path: sitePaths.home, label: '首页' }],
       }),
       action: settings.appUrl === null ? null : appAddress(settings.appUrl, 'objections'),
+      status: settings.appUrl === null ? null : appAddress(settings.appUrl, 'objections/status'),
       lists: site.catalogues.map(({ list }) => ({ value: list.id, label: listTitle(list) })),
       facts,
       nobody: settings.appUrl === null && facts.length === 0,

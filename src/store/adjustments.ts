@@ -15,6 +15,11 @@ export function adjustmentById(em: EntityManager, id: number): Promise<Adjustmen
   return rowWithId(em, Adjustment, id);
 }
 
+/** Several, by id. */
+export function adjustmentsById(em: EntityManager, ids: number[]): Promise<Adjustment[]> {
+  return em.find(Adjustment, { where: { id: In(ids) }, order: { id: 'ASC' } });
+}
+
 /** The youngest first. */
 export function adjustmentsOf(em: EntityManager, listId: number): Promise<Adjustment[]> {
   return em.find(Adjustment, { where: { listId }, order: { id: 'DESC' } });

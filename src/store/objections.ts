@@ -79,6 +79,15 @@ export async function objectionEvents(
   return grouped(rows, ({ objectionId }) => objectionId);
 }
 
+/** The objections that an adjustment answers. */
+export async function objectionsOfAdjustment(em: EntityManager, adjustmentId: number): Promise<Objection[]> {
+  const events = await em.find(ObjectionEvent, { where: { adjustmentId, act: 'adjust' } });
+  return em.find(Objection, {
+    where: { id: In(events.map(({ objectionId }) => objectionId)) },
+    order: { id: 'ASC' },
+  });
+}
+
 export function objectionSender(em: EntityManager, objectionId: number): Promise<ObjectionSender | null> {
   return em.findOneBy(ObjectionSender, { objectionId });
 }

@@ -10,7 +10,7 @@ import {
   ReleaseLawVersion,
 } from './entities';
 import { NotInDatabase } from './errors';
-import { addRow, addRows, isKey, type NewRow, type PageRequest, rowLimits } from './rows';
+import { addRow, addRows, isKey, type NewRow, type PageRequest, rowLimits, rowWithId } from './rows';
 
 /** Numbers run through the installation (decision 3). */
 export async function nextReleaseNumber(em: EntityManager): Promise<number> {
@@ -19,6 +19,10 @@ export async function nextReleaseNumber(em: EntityManager): Promise<number> {
 
 export function addRelease(em: EntityManager, release: NewRow<Release>): Promise<Release> {
   return addRow(em, Release, release);
+}
+
+export function releaseById(em: EntityManager, id: number): Promise<Release | null> {
+  return rowWithId(em, Release, id);
 }
 
 export async function releaseNumbered(em: EntityManager, number: number): Promise<Release | null> {

@@ -7,10 +7,13 @@ export const paths = {
   objection: (list: string | number, id: string | number) => `/admin/lists/${list}/objections/${id}`,
   actOnObjection: (list: string | number, id: string | number) => `/admin/lists/${list}/objections/${id}/act`,
   eraseSender: (list: string | number, id: string | number) => `/admin/lists/${list}/objections/${id}/erase`,
+  adjustFromObjection: (list: string | number, id: string | number) =>
+    `/admin/lists/${list}/objections/${id}/adjustment`,
   answerDays: '/admin/objection-days',
   /** The public's side: no cookie, no session. */
   newObjection: '/objections/new',
   sendObjection: '/objections',
+  objectionStatus: '/objections/status',
   people: '/admin/people',
   person: (id: string | number) => `/admin/people/${id}`,
   renamePerson: (id: string | number) => `/admin/people/${id}/name`,
@@ -30,6 +33,7 @@ export const paths = {
   auditCsv: '/admin/audit/export.csv',
   auditChain: '/admin/audit/chain',
   procedure: '/admin/procedure',
+  calendar: '/admin/calendar',
   laws: '/admin/laws',
   importLaws: '/admin/laws/import',
   lawPreview: (upload: string) => `/admin/laws/import/${upload}`,

@@ -41,6 +41,8 @@ const files = readdirSync(services, { recursive: true, encoding: 'utf8' })
 
 /** Use cases that write and leave no record of their own, each with its reason. */
 const WITHOUT: Record<string, string> = {
+  'objections/look-up.ts': 'forgets the wrong receipts of whoever found the right one',
+  'people/kept-secret.ts': 'makes a secret at its first use, which is recorded',
   'people/sessions.ts': 'sessions come and go with signing in, which is recorded',
   'publish/signing-keys.ts': 'makes the keys with the first release, which is recorded',
   'publish/publish.ts': 'its steps record, in record-release.ts and prepare.ts',

@@ -6,8 +6,10 @@ import {
   backup,
   type Installation,
   LOCAL_ADMINISTRATOR,
+  lookUpObjection,
   prepareSite,
   publish,
+  receiveObjection,
   restore,
   verifySite,
 } from '../../../src/services';
@@ -43,9 +45,9 @@ async function withSample(url: string): Promise<Installation> {
 }
 
 /** Made once, on SQLite: what both databases are restored from. */
-let made: Promise<{ installation: Installation; file: string }> | undefined;
+let made: ReturnType<typeof backedUp> | undefined;
 
-async function backedUp(): Promise<{ installation: Installation; file: string }> {
+async function backedUp(): Promise<{ installation: Installation; file: string; receipt: string }> {
   const installation = await withSample(`sqlite:${join(home, 'sample.db')}`);
   await inTransaction(installation.db, async (em) => {
     const [{ digest }] = await em.query(
@@ -59,9 +61,11 @@ async function backedUp(): Promise<{ installation: Installation; file: string }>
       at: installation.clock(),
     } as never);
   });
+  const form = { list: '1', item: '', text: '收费标准没有写明依据。', name: '', contact: '', homepage: '' };
+  const { receipt } = await receiveObjection(installation, form, '198.51.100.1');
   const file = fresh('.jsonl.gz');
   await backup(installation, { out: file, ...everything });
-  return { installation, file };
+  return { installation, file, receipt };
 }
 
 afterAll(async () => (await made)?.installation.close());
@@ -69,10 +73,11 @@ afterAll(async () => (await made)?.installation.close());
 describeOnBoth('a backup, restored', (_open, freshUrl) => {
   let installation: Installation;
   let file: string;
+  let receipt: string;
 
   beforeAll(async () => {
     made ??= backedUp();
-    ({ installation, file } = await made);
+    ({ installation, file, receipt } = await made);
   });
 
   it('into an empty installation gives the same register, accounts and keys, and one can go on publishing', async () => {
@@ -91,6 +96,7 @@ describeOnBoth('a backup, restored', (_open, freshUrl) => {
       actor: LOCAL_ADMINISTRATOR,
     });
     expect(await verifySite(again.settings.siteDir, {})).toMatchObject({ report: { ok: true } });
+    expect(await lookUpObjection(again, receipt, '198.51.100.7')).toMatchObject({ state: 'received' });
 
     const back = fresh();
     await backup(again, { ...everything, out: back });
@@ -137,7 +143,7 @@ describeOnBoth('a backup, restored', (_open, freshUrl) => {
     for (const table of ['account', 'role_grant', 'session', 'objection_sender']) {
       expect(text).not.toContain(`{"table":"${table}"`);
     }
-    expect(text).not.toContain('session.secret');
+    expect(text).not.toMatch(/session\.secret|objection\.secret/);
     const other = await installed(await freshUrl());
     await other.close();
     expect(await restore(other.settings, other, out)).toMatchObject({ scope: 'register', keys: [] });

@@ -38,6 +38,7 @@ export const AUDIT_ACTS: Record<string, string> = {
   'key.revoke': '吊销签名密钥',
   'content.withdraw': '撤回已发布的内容',
   'procedure.change': '修改办理程序',
+  'calendar.change': '设置工作日历',
   'backup.write': '备份',
   'backup.restore': '恢复备份',
   'dump.write': '导出登记内容',

@@ -40,6 +40,8 @@ const PASSING = new Set(['session', 'sign_in_link', 'sign_in_failure', 'objectio
 const PERSONAL = new Set(['account', 'role_grant', 'objection_sender']);
 /** Of this machine alone, or secret; made anew where missing. */
 const OWN_SETTINGS = new Set(['session.secret', 'site.dir']);
+/** What the receipts of objections follow from: they are to hold after a restore, and to open nothing in a register handed on. */
+const PERSONAL_SETTINGS = new Set(['objection.secret']);
 
 /**
  * The whole register, one JSON value a line: the header, every row of every table in a fixed order, the end. The same register gives the
@@ -65,7 +67,7 @@ export async function* dumpLines(
   yield line({ format: FORMAT, scope, migrations, tables: tables.map(({ name }) => name) });
   for (const table of tables) {
     for await (const row of dumpRows(em, table)) {
-      if (table.name === 'setting' && OWN_SETTINGS.has(String(row.key))) continue;
+      if (table.name === 'setting' && !goesAlong(String(row.key), scope)) continue;
       if (table.name === 'log_leaf') log.add(row);
       rows += 1;
       yield line({ table: table.name, row });
@@ -75,6 +77,9 @@ export async function* dumpLines(
   await mustAgree(em, log);
   yield line({ end: { rows, sha256: hash.copy().digest('hex'), log: log.told() } });
 }
+
+const goesAlong = (setting: string, scope: DumpScope): boolean =>
+  !OWN_SETTINGS.has(setting) && (scope === 'backup' || !PERSONAL_SETTINGS.has(setting));
 
 /** A log that does not give its own signed root must not pass for a backup. */
 async function mustAgree(em: EntityManager, log: LogRoot): Promise<void> {

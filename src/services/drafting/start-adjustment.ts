@@ -23,7 +23,7 @@ export async function startAdjustment(
   head: AdjustmentHead,
   actor: Actor,
 ): Promise<number> {
-  mustBeWhole(head);
+  mustBeWholeHead(head);
   return inTransaction(installation.db, async (em) => {
     const chosen = await listNumbered(em, listId);
     return (await start(installation, em, chosen, head, actor)).id;
@@ -69,7 +69,7 @@ export async function changeHead(
   head: AdjustmentHead,
   actor: Actor,
 ): Promise<void> {
-  mustBeWhole(head);
+  mustBeWholeHead(head);
   await inTransaction(installation.db, async (em) => {
     const draft = await draftFor(em, id, actor);
     const { title, reason, basis, effectiveFrom } = draft.adjustment;
@@ -86,7 +86,7 @@ export async function changeHead(
 }
 
 /** @throws BadForm, BadDate */
-function mustBeWhole({ title, reason, effective }: AdjustmentHead): void {
+export function mustBeWholeHead({ title, reason, effective }: AdjustmentHead): void {
   const problems: FieldProblem[] = [];
   if (title === '') problems.push({ field: 'title', message: '请给这次调整起一个标题。' });
   if (reason === '') problems.push({ field: 'reason', message: '请写明为什么调整。' });

@@ -1,6 +1,7 @@
-import { workingDaysAfter } from '../../list';
+import type { EntityManager } from 'typeorm';
 import { appendAudit, inTransaction, readSetting, writeSetting } from '../../store';
 import { type Actor, mustHave } from '../actor';
+import { type Deadline, deadlineOf } from '../deadline';
 import { dateOf, type Installation } from '../installation';
 import { BadAnswerDays } from './errors';
 
@@ -29,7 +30,12 @@ export async function setAnswerDays(installation: Installation, days: number, ac
   });
 }
 
-/** The last day on which what was received then is answered in time; an ISO date. */
-export function dueOf(receivedAt: string, days: number): string {
-  return workingDaysAfter(dateOf(receivedAt), days);
+/** The last day on which what was received then is answered in time. */
+export function dueOf(
+  installation: Installation,
+  em: EntityManager,
+  receivedAt: string,
+  days: number,
+): Promise<Deadline> {
+  return deadlineOf(installation, em, dateOf(receivedAt), days);
 }

@@ -35,3 +35,22 @@ export class BadAnswerDays extends Refused {
     super('答复期限须为 1 到 90 之间的工作日数。');
   }
 }
+
+/** What is wrong with a receipt; that one is of nobody and that its signs are wrong is said alike. */
+export class BadReceipt extends Refused {
+  constructor(why: 'empty' | 'form' | 'unknown') {
+    super(
+      {
+        empty: '请填写回执号。',
+        form: '这不像回执号。回执号写作 2026-0001-ABCD-EFGH-JKLM 这样的形式，提交意见时显示在页面上；其中没有数字 0、1 和字母 I、O。',
+        unknown: '没有查到这个回执号。请对照提交时记下的回执号再填一次。',
+      }[why],
+    );
+  }
+}
+
+export class TooManyLookUps extends Refused {
+  constructor() {
+    super('连续查错次数过多，请 15 分钟后再试，或用电话向受理机构询问。');
+  }
+}

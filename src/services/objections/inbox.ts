@@ -8,6 +8,8 @@ import {
   stateOf,
 } from '../../list';
 import {
+  type Adjustment,
+  adjustmentsById,
   allAccounts,
   eventsOfAdjustments,
   grantsOf,
@@ -24,6 +26,7 @@ import {
   readContents,
 } from '../../store';
 import { type Actor, has, mustSee } from '../actor';
+import type { Deadline } from '../deadline';
 import { type Installation, today } from '../installation';
 import { type BodyList, listNumbered } from '../lists';
 import { answerDays, dueOf } from './answer-days';
@@ -47,8 +50,7 @@ export interface ObjectionLine {
   state: ObjectionState;
   /** ISO instant. */
   receivedAt: string;
-  /** ISO date. */
-  due: string;
+  due: Deadline;
   late: boolean;
   assignee: string | null;
 }
@@ -76,22 +78,22 @@ export async function objectionsPage(
   const days = await answerDays(installation);
   const lines = await Promise.all(
     rows.map((row) =>
-      lineOf(em, row, events.get(row.id) ?? [], texts.get(row.contentDigest)!, days, today(installation)),
+      lineOf(installation, em, row, events.get(row.id) ?? [], texts.get(row.contentDigest)!, days),
     ),
   );
   return { chosen, lines, total, pages: Math.max(1, Math.ceil(total / OBJECTIONS_PAGE_SIZE)), days };
 }
 
 async function lineOf(
+  installation: Installation,
   em: EntityManager,
   row: Objection,
   events: ObjectionEvent[],
   text: string | null,
   days: number,
-  day: string,
 ): Promise<ObjectionLine> {
   const state = objectionState(events.map(({ act }) => act));
-  const due = dueOf(row.receivedAt, days);
+  const due = await dueOf(installation, em, row.receivedAt, days);
   const itemId = linkedItem(row, events);
   return {
     id: row.id,
@@ -101,9 +103,15 @@ async function lineOf(
     state,
     receivedAt: row.receivedAt,
     due,
-    late: (state === 'received' || state === 'assigned') && due < day,
+    late: (state === 'received' || state === 'assigned') && due.date < today(installation),
     assignee: events.findLast(({ act }) => act === 'assign')?.assignee ?? null,
   };
+}
+
+export interface AdjustmentLine {
+  id: number;
+  title: string;
+  state: AdjustmentState;
 }
 
 export interface ObjectionPage extends ObjectionLine {
@@ -117,7 +125,9 @@ export interface ObjectionPage extends ObjectionLine {
   released: string | null;
   acts: ObjectionAct[];
   people: { account: string; displayName: string }[];
-  adjustments: { id: number; title: string; state: AdjustmentState }[];
+  /** Adjustments that it became, and those under way that it may still be linked to. */
+  adjusted: AdjustmentLine[];
+  adjustments: AdjustmentLine[];
 }
 
 /** One objection with what was done and what this person may do. @throws NoSuchObjection, NotAllowedTo */
@@ -137,9 +147,12 @@ export async function objectionPage(
   const texts = await readContents(em, digests);
   const days = await answerDays(installation);
   const text = texts.get(row.contentDigest)!;
-  const line = await lineOf(em, row, events, text, days, today(installation));
+  const line = await lineOf(installation, em, row, events, text, days);
   const deals = has(actor, ['drafter'], body);
   const sender = deals ? await objectionSender(em, id) : null;
+  const ids = events.flatMap(({ adjustmentId }) => (adjustmentId === null ? [] : [adjustmentId]));
+  const adjusted = await linesOf(em, await adjustmentsById(em, ids));
+  const underWay = deals ? await linesOf(em, await openAdjustments(em, listId)) : [];
   const textOf = (act: ObjectionAct) => {
     const digest = events.findLast((event) => event.act === act)?.contentDigest;
     return digest ? texts.get(digest)! : null;
@@ -162,7 +175,8 @@ export async function objectionPage(
     released: textOf('release') ?? text,
     acts: deals ? permittedObjectionActs(line.state) : [],
     people: deals ? await dealersOf(em, body) : [],
-    adjustments: deals ? await adjustmentsUnderWay(em, listId) : [],
+    adjusted,
+    adjustments: underWay.filter(({ id: one }) => !adjusted.some((other) => other.id === one)),
   };
 }
 
@@ -196,13 +210,12 @@ export async function dealersOf(
   return dealers;
 }
 
-async function adjustmentsUnderWay(em: EntityManager, listId: number) {
-  const open = await openAdjustments(em, listId);
+async function linesOf(em: EntityManager, adjustments: Adjustment[]): Promise<AdjustmentLine[]> {
   const events = await eventsOfAdjustments(
     em,
-    open.map(({ id }) => id),
+    adjustments.map(({ id }) => id),
   );
-  return open.map(({ id, title }) => ({
+  return adjustments.map(({ id, title }) => ({
     id,
     title,
     state: stateOf(events.filter(({ adjustmentId }) => adjustmentId === id) as never),

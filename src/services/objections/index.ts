@@ -1,5 +1,6 @@
 /** 异议: what the public writes, from its arrival to its answer. */
 export { type ActOnObjection, actOnObjection, type ObjectionOrder } from './act';
+export { adjustFromObjection, headFromObjection } from './adjust-from';
 export { answerDays, setAnswerDays } from './answer-days';
 export { type Erasure, eraseSender } from './erase';
 export * from './errors';
@@ -11,5 +12,6 @@ export {
   objectionPage,
   objectionsPage,
 } from './inbox';
+export { lookUpObjection, type ObjectionStatus } from './look-up';
 export { objectionNumber } from './number';
 export { type ObjectionForm, objectableLists, type Receipt, receiveObjection } from './receive';

@@ -13,6 +13,7 @@ import {
   putContent,
   sameArrival,
 } from '../../store';
+import type { Deadline } from '../deadline';
 import type { Installation } from '../installation';
 import { type BodyList, listTitle } from '../lists';
 import { keyed, later } from '../people/secrets';
@@ -20,6 +21,7 @@ import { sessionSecret } from '../people/sessions';
 import { answerDays, dueOf } from './answer-days';
 import { BadObjection, TooManyObjections } from './errors';
 import { objectionNumber } from './number';
+import { receiptOf, receiptSecret } from './receipt';
 
 /** As a form sends it; nothing of it is trusted. */
 export interface ObjectionForm {
@@ -35,9 +37,10 @@ export interface ObjectionForm {
 
 export interface Receipt {
   number: string;
+  /** 回执号, by which the sender looks up how far it is. */
+  receipt: string;
   list: string;
-  /** ISO date. */
-  due: string;
+  due: Deadline;
 }
 
 const HOUR = 60 * 60_000;
@@ -68,6 +71,7 @@ export async function receiveObjection(
   const { text, name, contact, item } = checked(form);
   const secret = await sessionSecret(installation);
   const origin = keyed(secret, 'objection', address);
+  const proof = await receiptSecret(installation);
   const days = await answerDays(installation);
   return inTransaction(installation.db, async (em) => {
     const at = installation.clock();
@@ -75,10 +79,11 @@ export async function receiveObjection(
     if (!chosen) throw new BadObjection('list', '没有这份清单。请从下面选择您要反映的清单。');
     await forgetObjectionArrivals(em, later(at, -DAY));
     const { list } = chosen;
-    const told = (one: { id: number; receivedAt: string }): Receipt => ({
+    const told = async (one: { id: number; receivedAt: string }): Promise<Receipt> => ({
       number: objectionNumber(one),
+      receipt: receiptOf(proof, one),
       list: listTitle(chosen),
-      due: dueOf(one.receivedAt, days),
+      due: await dueOf(installation, em, one.receivedAt, days),
     });
     const contentDigest = await putContent(em, text, installation.random(16));
     const same = await sameArrival(em, origin, contentDigest, later(at, -DAY));

@@ -1,28 +1,21 @@
 import {
   inTransaction,
   readSession,
-  readSetting,
   removeExpired,
   removeSession,
   sessionExpiry,
   writeSession,
-  writeSetting,
 } from '../../store';
 import type { Installation } from '../installation';
+import { keptSecret } from './kept-secret';
 import { later, sha256 } from './secrets';
 
 const TEN_MINUTES = 10 * 60_000;
 const A_DAY = 24 * 60 * 60_000;
 
 /** The secret that session cookies are signed with, made once. */
-export async function sessionSecret(installation: Installation): Promise<string> {
-  return inTransaction(installation.db, async (em) => {
-    const known = await readSetting<string>(em, 'session.secret');
-    if (known) return known;
-    const made = Buffer.from(installation.random(32)).toString('base64url');
-    await writeSetting(em, 'session.secret', made);
-    return made;
-  });
+export function sessionSecret(installation: Installation): Promise<string> {
+  return keptSecret(installation, 'session.secret');
 }
 
 /** Forgets sessions, links and failed attempts that count no more. */

@@ -72,7 +72,7 @@ function buttonsOf({ acts, place }: AdjustmentPage): Button[] {
 
 /** One adjustment against what is published, and what this person may do now. */
 export function adjustmentView(page: AdjustmentPage) {
-  const { adjustment, state, place, due, override, items, total, events, mayDraft } = page;
+  const { adjustment, state, place, due, override, items, total, objections, events, mayDraft } = page;
   const buttons = buttonsOf(page);
   const returning = buttons.some(({ value }) => value === 'return');
   return {
@@ -88,6 +88,11 @@ export function adjustmentView(page: AdjustmentPage) {
         value: adjustment.effectiveFrom ? chineseDate(adjustment.effectiveFrom) : '发布时确定',
       },
       { label: '事项', value: `${total} 项` },
+      ...objections.map((one) => ({
+        label: '来自意见',
+        value: one.number,
+        href: paths.objection(adjustment.listId, one.id),
+      })),
       ...(due && place.step ? [{ label: `${place.step.name}期限`, value: deadlineInWords(due) }] : []),
     ],
     head: mayDraft ? draftPaths.head(adjustment.id) : null,

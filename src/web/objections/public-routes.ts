@@ -1,16 +1,19 @@
 import { type Request, Router, urlencoded } from 'express';
 import {
   BadObjection,
+  BadReceipt,
   type Installation,
+  lookUpObjection,
   type ObjectionForm,
   objectableLists,
   receiveObjection,
+  TooManyLookUps,
   TooManyObjections,
 } from '../../services';
 import { clientAddress } from '../client-address';
 import { refuseNulInForm } from '../set-up-plain-text';
 import type { Views } from '../views';
-import { objectionFormView, receivedView } from './public-view';
+import { lookUpView, objectionFormView, receivedView, statusView } from './public-view';
 
 /**
  * Where the public sends objections: from the form here or from a page of the published site, wherever that is served.
@@ -24,11 +27,34 @@ export function publicObjectionRoutes(installation: Installation, views: Views):
   });
 
   router.get('/new', async (request, response) => {
-    const said = (name: string) => String(request.query[name] ?? '').slice(0, 60);
-    const form = { list: said('list'), item: said('item') };
+    const asked = (name: string) => String(request.query[name] ?? '').slice(0, 60);
+    const form = { list: asked('list'), item: asked('item') };
     const model = objectionFormView(await objectableLists(installation), form, null);
     response.send(views.open('objection/form', model));
   });
+
+  router.get('/status', (_request, response) => {
+    response.send(views.open('objection/status', lookUpView('', null)));
+  });
+
+  // The receipt goes in the body: addresses are written into logs.
+  router.post(
+    '/status',
+    urlencoded({ extended: false, limit: '4kb', parameterLimit: 5 }),
+    refuseNulInForm(),
+    async (request, response) => {
+      const typed = said(request, 'receipt').slice(0, 60);
+      try {
+        const status = await lookUpObjection(installation, typed, clientAddress(request));
+        response.send(views.open('objection/status', statusView(status)));
+      } catch (error) {
+        if (!(error instanceof BadReceipt || error instanceof TooManyLookUps)) throw error;
+        response
+          .status(error instanceof TooManyLookUps ? 429 : 422)
+          .send(views.open('objection/status', lookUpView(typed, error)));
+      }
+    },
+  );
 
   router.post(
     '/',
@@ -52,11 +78,12 @@ export function publicObjectionRoutes(installation: Installation, views: Views):
   return router;
 }
 
-function formOf({ body }: Request): ObjectionForm {
-  const said = (name: string): string => {
-    const value: unknown = (body as Record<string, unknown> | undefined)?.[name];
-    return typeof value === 'string' ? value : '';
-  };
+function said({ body }: Request, name: string): string {
+  const value: unknown = (body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function formOf(request: Request): ObjectionForm {
   const [list, item, text, name, contact, homepage] = [
     'list',
     'item',
@@ -64,6 +91,6 @@ function formOf({ body }: Request): ObjectionForm {
     'name',
     'contact',
     'homepage',
-  ].map(said) as [string, string, string, string, string, string];
+  ].map((field) => said(request, field)) as [string, string, string, string, string, string];
   return { list, item, text, name, contact, homepage };
 }

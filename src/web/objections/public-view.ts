@@ -1,5 +1,12 @@
-import { chineseDate } from '../../render';
-import { BadObjection, type ObjectionForm, type Receipt } from '../../services';
+import { beijingDate, chineseDate } from '../../render';
+import {
+  BadObjection,
+  OBJECTION_STATE_IN_CHINESE,
+  type ObjectionForm,
+  type ObjectionStatus,
+  provisionalInWords,
+  type Receipt,
+} from '../../services';
 import { paths } from '../paths';
 
 /** The form that the public fills in; after a refusal with what was filled in and what is wrong beside its field. */
@@ -12,6 +19,7 @@ export function objectionFormView(
   return {
     title: '对清单提意见',
     action: paths.sendObjection,
+    status: paths.objectionStatus,
     none: lists.length === 0,
     lists: lists.map(({ id, title }) => ({ value: id, label: title, selected: id === form.list })),
     form,
@@ -20,13 +28,53 @@ export function objectionFormView(
   };
 }
 
-export function receivedView({ number, list, due }: Receipt) {
+export function receivedView({ number, receipt, list, due }: Receipt) {
   return {
     title: '已收到您的意见',
     facts: [
+      { label: '回执号', value: receipt },
       { label: '编号', value: number },
       { label: '清单', value: list },
-      { label: '答复期限', value: `${chineseDate(due)}前` },
+      { label: '答复期限', value: `${chineseDate(due.date)}前${provisionalInWords(due)}` },
     ],
+    status: paths.objectionStatus,
+  };
+}
+
+/** The form for a receipt; after a refusal with what was typed. */
+export function lookUpView(receipt: string, refused: Error | null) {
+  return {
+    title: '查询意见的办理情况',
+    action: paths.objectionStatus,
+    receipt,
+    wrong: refused?.message,
+    errors: refused ? [{ href: '#receipt', text: refused.message }] : [],
+  };
+}
+
+/** How far an objection is; nothing of what was written or by whom. */
+export function statusView({ number, list, receivedAt, state, due, answer, adjusted }: ObjectionStatus) {
+  const waits = state === 'received' || state === 'assigned';
+  return {
+    title: `意见 ${number} 的办理情况`,
+    again: paths.objectionStatus,
+    facts: [
+      { label: '现在', value: OBJECTION_STATE_IN_CHINESE[state] },
+      { label: '清单', value: list },
+      { label: '收到', value: chineseDate(beijingDate(receivedAt)) },
+      ...(waits
+        ? [{ label: '答复期限', value: `${chineseDate(due.date)}前${provisionalInWords(due)}` }]
+        : []),
+      ...(answer ? [{ label: '答复日期', value: chineseDate(beijingDate(answer.at)) }] : []),
+      ...(adjusted === null
+        ? []
+        : [
+            {
+              label: '更正',
+              value: adjusted === 0 ? '已据此起草调整，正在办理' : `已在第 ${adjusted} 号发布中处理`,
+            },
+          ]),
+    ],
+    answer: answer && (answer.text ?? '（内容已撤回）'),
   };
 }

@@ -1,6 +1,7 @@
 import { beijingDate, chineseDate } from '../../render';
 import {
   type Actor,
+  deadlineInWords,
   type Erasure,
   OBJECTION_ACTS_IN_CHINESE,
   OBJECTION_STATE_IN_CHINESE,
@@ -10,7 +11,6 @@ import {
   type objectionsPage,
   STATE_IN_CHINESE,
 } from '../../services';
-import { draftPaths } from '../drafting/paths';
 import { paths } from '../paths';
 
 const STANDINGS = {
@@ -92,9 +92,15 @@ function cellsOf(line: ObjectionLine, list: number) {
     { text: line.text === null ? '（已抹去）' : beginning(line.text) },
     line.item ? { text: line.item, href: paths.item(list, line.item), tight: true } : { text: '—' },
     { text: OBJECTION_STATE_IN_CHINESE[line.state], mark: MARKS[line.state] },
-    line.late ? { text: `${line.due}，已超期`, mark: 'bad' } : { text: line.due, tight: true },
+    dueCell(line),
     { text: line.assignee ?? '—' },
   ];
+}
+
+/** What is answered waits for nothing more. */
+function dueCell({ state, due, late }: ObjectionLine) {
+  if (state !== 'received' && state !== 'assigned') return { text: due.date, tight: true };
+  return { text: deadlineInWords(due), ...(late && { mark: 'bad' }) };
 }
 
 function beginning(text: string): string {
@@ -114,9 +120,14 @@ export function objectionView(page: ObjectionPage, typed: Record<string, string>
     answered: page.state === 'answered' || page.state === 'released' ? page.answer : null,
     facts: [
       { label: '收到', value: chineseDate(beijingDate(page.receivedAt)) },
-      { label: '答复期限', value: `${chineseDate(page.due)}${page.late ? '（已超期）' : ''}` },
+      { label: '答复期限', value: dueCell(page).text },
       itemFact(page, list),
       { label: '办理人', value: page.assignee ?? '未分办' },
+      ...page.adjusted.map(({ id, title, state }) => ({
+        label: '调整',
+        value: `${id}　${title}（${STATE_IN_CHINESE[state]}）`,
+        href: paths.adjustment(id),
+      })),
     ],
     sender: page.sender && senderView(page, list),
     action: paths.actOnObjection(list, page.id),
@@ -137,7 +148,7 @@ export function objectionView(page: ObjectionPage, typed: Record<string, string>
         })),
       },
     release: may('release') && { value: typed.release ?? page.released ?? '' },
-    start: may('adjust') ? draftPaths.start(list) : null,
+    start: may('adjust') ? paths.adjustFromObjection(list, page.id) : null,
     hold: may('hold'),
     setAside: may('set-aside') && { value: typed['set-aside'] ?? '' },
     reopen: may('reopen'),

@@ -8,6 +8,7 @@ export function procedureView({ steps, lawDays }: Procedure, problems: FieldProb
   return {
     title: '办理程序',
     action: paths.procedure,
+    calendar: paths.calendar,
     steps: steps.map(({ name, role, days: own }, index) => ({
       number: index + 1,
       last: index === steps.length - 1,
