@@ -13,7 +13,7 @@ export type FreshUrl = () => Promise<string>;
 
 export type Suite = (open: Open, freshUrl: FreshUrl) => void;
 
-/** Runs a suite on both databases: SQLite in a temporary file, and a PostgreSQL started for this test file. */
+/** Runs a suite on both databases: SQLite in a temporary file, and the PostgreSQL of the run. */
 export function describeOnBoth(name: string, suite: Suite): void {
   describeOnSqlite(name, suite);
   describeOnPostgres(name, suite);
@@ -42,7 +42,6 @@ export function describeOnPostgres(name: string, suite: Suite): void {
 const server = new TestServer();
 
 function onPostgres(suite: Suite): void {
-  beforeAll(() => server.enter());
   afterAll(() => server.leave());
   withOpen(
     suite,

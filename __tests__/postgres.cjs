@@ -1,8 +1,8 @@
 /**
- * A PostgreSQL of its own for one test file: starts on a free port in a temporary folder, prints its URL, and ends when its
- * standard input is closed, so that it never outlives a test.
+ * The PostgreSQL of a test run: starts on a free port in a temporary folder, prints its URL, and ends when the folder named
+ * as its argument, that of the run, is gone.
  */
-const { chmodSync, mkdtempSync, rmSync } = require('node:fs');
+const { chmodSync, existsSync, mkdtempSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { tmpdir, userInfo } = require('node:os');
 const { join } = require('node:path');
@@ -53,9 +53,18 @@ async function main() {
     throw new Error(`${error?.message ?? 'it ended at once'}\n${said.join('')}`);
   }
   process.stdout.write(`postgres://quanze:quanze@127.0.0.1:${port}/postgres\n`);
-  process.stdin.resume();
-  await new Promise((done) => process.stdin.once('close', done).once('end', done));
+  await end(process.argv[2]);
   await server.stop();
+}
+
+function end(run) {
+  return new Promise((done) => {
+    const look = setInterval(() => {
+      if (existsSync(run)) return;
+      clearInterval(look);
+      done();
+    }, 500);
+  });
 }
 
 main().then(
