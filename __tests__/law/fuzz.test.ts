@@ -10,12 +10,14 @@ const RUNS = LONG ? 10_000 : 80;
 /** Aligning takes longest, so one file in so many is. */
 const ALIGNED = LONG ? 20 : 15;
 
-/** Processor time, so that a busy machine does not look like a hang. */
-function seconds(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
+/** A hang hangs every time: processor time, and the least of three tries, so that a busy machine does not look like one. */
+function hangs(run: () => void): boolean {
+  return [1, 2, 3].every(() => {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6 > 1;
+  });
 }
 
 describe('whatever happens to a text', () => {
@@ -26,7 +28,7 @@ describe('whatever happens to a text', () => {
     for (let run = 0; run < RUNS; run += 1) {
       const text = laws[draw(laws.length)]!;
       const harmed = mutated(text, draw);
-      const taken = seconds(() => {
+      const long = hangs(() => {
         const law = parseLaw(harmed);
         const put = piecesOf(law).map(({ start, end }) => harmed.slice(start, end));
         expect(put.join('')).toBe(harmed);
@@ -38,7 +40,7 @@ describe('whatever happens to a text', () => {
         expect(new Set(rows.flatMap((row) => row.old ?? [])).size).toBe(before.articles.length);
         expect(new Set(rows.flatMap((row) => row.new ?? [])).size).toBe(law.articles.length);
       });
-      if (taken > 1) throw new Error(`${taken} s for ${JSON.stringify(harmed.slice(0, 2000))}`);
+      if (long) throw new Error(`over a second for ${JSON.stringify(harmed.slice(0, 2000))}`);
     }
   });
 
@@ -46,13 +48,13 @@ describe('whatever happens to a text', () => {
     const cells = someCells();
     for (let run = 0; run < RUNS; run += 1) {
       const harmed = mutated(cells[draw(cells.length)]!, draw);
-      const taken = seconds(() => {
+      const long = hangs(() => {
         for (const { start, end } of citationsIn(harmed)) {
           expect(start).toBeLessThanOrEqual(end);
           expect(end).toBeLessThanOrEqual(harmed.length);
         }
       });
-      if (taken > 1) throw new Error(`${taken} s for ${JSON.stringify(harmed.slice(0, 2000))}`);
+      if (long) throw new Error(`over a second for ${JSON.stringify(harmed.slice(0, 2000))}`);
     }
   });
 });

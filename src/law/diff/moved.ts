@@ -21,6 +21,7 @@ const MARK = /^(?:[(（][一二三四五六七八九十\d]{1,4}[)）]|\d{1,3}[.�
  * the rows. Only where there is no doubt which one is meant.
  */
 export function linkMoved(diffs: ArticleDiff[]): void {
+  const keyOf = keysOf();
   const gone = new Places();
   const come = new Places();
   for (const diff of diffs) {
@@ -34,7 +35,7 @@ export function linkMoved(diffs: ArticleDiff[]): void {
       }
     }
   }
-  for (const diff of diffs) mark(diff, gone, come);
+  for (const diff of diffs) mark(diff, gone, come, keyOf);
 }
 
 /** Sentence → the one article it went from or came to; null where there are several. */
@@ -55,7 +56,7 @@ class Places {
   }
 }
 
-function mark(diff: ArticleDiff, gone: Places, come: Places): void {
+function mark(diff: ArticleDiff, gone: Places, come: Places, keyOf: KeyOf): void {
   const { row } = diff;
   const found = new Map<string, MovedText>();
   const otherEnd = (kind: DiffRun['kind'], sentence: string): string | null => {
@@ -106,7 +107,18 @@ function side(
   return alone ? (text.trim().replace(NUMBER, '').match(SENTENCES) ?? []) : [];
 }
 
-const keyOf = (sentence: string) =>
-  fold(sentence)
-    .replace(MARK, '')
-    .replace(/[。;]$/, '');
+type KeyOf = (sentence: string) => string;
+
+/** What makes two sentences the same. Worked out once: an article into which many were merged stands in the row of each. */
+function keysOf(): KeyOf {
+  const known = new Map<string, string>();
+  return (sentence) => {
+    const key =
+      known.get(sentence) ??
+      fold(sentence)
+        .replace(MARK, '')
+        .replace(/[。;]$/, '');
+    known.set(sentence, key);
+    return key;
+  };
+}
