@@ -1,20 +1,14 @@
 import { describeWithBrowser } from '../browser';
+import { drawnToday } from '../drawn-today';
 import { PASSWORD, type Served, served } from '../served';
 import { Visitor } from '../visitor';
 
-const LONG = Boolean(process.env.QUANZE_LONG);
-/** Kinds of pages that `npm test` opens at each width; the long run opens all. */
+/** Kinds of pages that `npm test` opens at each width; the long run (QUANZE_LONG) opens all. */
 const DRAWN = 5;
 
 /** Addresses that differ in numbers or filters alone are one kind of page. */
 const kindOf = (href: string) => href.replace(/\?.*$/, '').replaceAll(/\d[\d-]*/g, '#');
 const IS_FILE = /\.(?:docx|pdf|xlsx|csv|json|zip)(?:\?|$)/;
-
-/** What the widths see is drawn by the date, so that runs of several days see all. */
-function drawn(kinds: string[], turn: number): string[] {
-  const day = Math.floor(Date.now() / 86_400_000) + turn;
-  return Array.from({ length: DRAWN }, (_, n) => kinds[(day * DRAWN + n) % kinds.length]!);
-}
 
 describeWithBrowser('every page of the officer’s side', (browser) => {
   let app: Served;
@@ -49,7 +43,7 @@ describeWithBrowser('every page of the officer’s side', (browser) => {
   });
 
   it.each([1440, 390])('breaks no rule of WCAG 2.2 AA and fits a window of %d pixels', async (width) => {
-    const kinds = LONG ? [...pages.keys()] : drawn([...pages.keys()], width);
+    const kinds = drawnToday([...pages.keys()], DRAWN, width);
     const visitor = await Visitor.at(browser(), app.base, { width });
     await visitor.signIn(name, PASSWORD);
     const faults: string[] = [];

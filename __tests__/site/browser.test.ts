@@ -5,10 +5,11 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { sidewaysScroll, violationsOf, WCAG_22_AA } from '../axe';
 import { describeWithBrowser } from '../browser';
+import { drawnToday } from '../drawn-today';
 import { inventedSnapshot } from './invented';
 import { filesOf, writeFiles } from './written-site';
 
-/** One page of each kind. */
+/** One page of each kind; `npm test` opens some of them, the long run (QUANZE_LONG) all. */
 const KINDS = [
   'index.html',
   'objections.html',
@@ -50,7 +51,7 @@ describeWithBrowser('the site opened as files', (browser) => {
     return `${pathToFileURL(join(dir, file!)).href}${question ? `?${question}` : ''}`;
   };
 
-  it.each(KINDS)('%s has nothing that axe objects to by WCAG 2.2 AA', async (path) => {
+  it.each(drawnToday(KINDS, 8))('%s has nothing that axe objects to by WCAG 2.2 AA', async (path) => {
     reader ??= await browser().newPage();
     await reader.goto(at(path));
     expect(await violationsOf(reader, [...WCAG_22_AA, 'best-practice'])).toEqual([]);
@@ -61,7 +62,7 @@ describeWithBrowser('the site opened as files', (browser) => {
     async (width) => {
       const page = await browser().newPage({ viewport: { width, height: 800 } });
       const over: string[] = [];
-      for (const path of KINDS) {
+      for (const path of drawnToday(KINDS, 8, width)) {
         await page.goto(at(path));
         const wider = await sidewaysScroll(page);
         if (wider !== 0) over.push(`${path}: ${wider}`);
