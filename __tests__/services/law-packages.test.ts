@@ -5,7 +5,9 @@ import {
   editImpact,
   impactEdit,
   importLaws,
+  importList,
   itemPage,
+  LOCAL_ADMINISTRATOR,
   lawPackage,
   lawPackages,
   newDraftItem,
@@ -113,5 +115,64 @@ describeOnBoth('the work package of a change of law', (_open, freshUrl) => {
     expect(told).toEqual([`added ${item}`, 'set-aside 由上级实施。']);
     await takeOut(at.installation, { adjustment, item, version: 1, actor: at.lin });
     expect((await pack()).row.powersLeft).toBe(1);
+  });
+});
+
+const NEW_LAW = `示例浮桥条例
+（2026年11月1日示例市第一届代表大会通过　自2027年1月1日起施行）
+第一条　为了管理浮桥，制定本条例。
+第二条　架设浮桥，应当经县级人民政府交通运输主管部门许可。
+第三条　浮桥经营人应当公示票价。
+第四条　违反本条例规定的，由交通运输主管部门处一千元以下的罚款。`;
+
+describe('a wholly new law', () => {
+  let at: Office;
+  beforeAll(async () => {
+    at = await office('sqlite::memory:', '2026-11-25T02:00:00.000Z');
+  });
+  afterAll(() => at.installation.close());
+
+  const imported = async (name: string, text: string, facts = {}) => {
+    const files = [{ name, bytes: Buffer.from(text) }];
+    await importLaws(at.installation, { files, facts, actor: at.lin });
+    return (await lawPackages(at.installation, at.list)).packages;
+  };
+
+  it('that names the body with powers is a work package of candidates', async () => {
+    const [pack, ...others] = await imported('示例浮桥条例(2026-11-01).txt', NEW_LAW);
+    expect(others).toEqual([]);
+    expect(pack).toMatchObject({ law: '示例浮桥条例', kind: 'enacted', total: 0, powers: 2, powersLeft: 2 });
+    const { powers } = await lawPackage(at.installation, at.list, pack!.event);
+    expect(powers.map(({ citedInChinese, type }) => `${citedInChinese} ${type}`)).toEqual([
+      '第二条 permit',
+      '第四条 penalty',
+    ]);
+    const draft = String(await packageAdjustment(at.installation, at.list, pack!.event, at.lin));
+    const page = await newDraftItem(at.installation, draft, 'add', [], powers[1]!.id, at.lin);
+    expect(page.content.bases).toMatchObject([{ law: '示例浮桥条例', address: '4' }]);
+  });
+
+  it('is none for a list that cites it already, whose text was missing', async () => {
+    const csv = '事项名称,事项类型,实施依据\n轮渡经营许可,行政许可,《示例轮渡条例》第二条\n';
+    const { list } = await importList(at.installation, {
+      file: { name: '清单.csv', bytes: Buffer.from(csv) },
+      body: '示例县交通运输局',
+      kind: null,
+      actor: LOCAL_ADMINISTRATOR,
+    });
+    await imported('示例轮渡条例(2026-11-01).txt', NEW_LAW.replaceAll('示例浮桥条例', '示例轮渡条例'));
+    expect((await lawPackages(at.installation, list)).packages).toEqual([]);
+    expect((await lawPackages(at.installation, at.list)).packages).toHaveLength(2);
+  });
+
+  it('is none where its text was collected late or it takes the place of another', async () => {
+    const old = NEW_LAW.replaceAll('示例浮桥条例', '示例缆车条例');
+    const facts = { effective: '2019-01-01' };
+    expect(await imported('示例缆车条例(2018-11-01).txt', old, facts)).toHaveLength(2);
+    const successor = NEW_LAW.replaceAll('示例浮桥条例', '示例跨江通道条例');
+    const packages = await imported('示例跨江通道条例(2026-11-02).txt', successor, {
+      replaces: '示例渡口法',
+    });
+    expect(packages.map(({ kind }) => kind).sort()).toEqual(['enacted', 'enacted', 'replaced']);
   });
 });

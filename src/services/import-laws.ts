@@ -21,6 +21,7 @@ import { breathe, type Installation, type Progress } from './installation';
 import { isRefusal } from './is-refusal';
 import { mustBeDate } from './iso-date';
 import { articleWords, type LawDraft, type LawFacts, readLawDraft } from './law-draft';
+import { recordNewLaw } from './new-powers';
 
 export type { LawFacts };
 
@@ -148,6 +149,7 @@ async function register(
   result.alreadyNew.push(...alreadyNew);
   if (read.facts.replaces)
     result.impacts.push(...(await replace(installation, em, law, read, read.facts.replaces, actor)));
+  else if (held.length === 0) await recordNewLaw(installation, em, event);
 }
 
 /** The same law and date twice: equal texts are one version with two sources; different ones are both kept for a person. */

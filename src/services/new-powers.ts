@@ -1,18 +1,21 @@
 import type { EntityManager } from 'typeorm';
-import { bodyWords, type HeldVersion, newPowersIn } from '../basis';
+import { bodyWords, everyArticle, type HeldVersion, newPowersIn } from '../basis';
+import { titleKey } from '../law';
 import {
   addNewPowers,
   allLists,
   appendAudit,
+  currentItems,
   decideNewPower,
+  heldLaw,
   inTransaction,
   type LawEvent,
   newPowersOf,
 } from '../store';
 import { type Actor, mustHave, overrides } from './actor';
 import { AlreadyDecided } from './errors';
-import type { Installation } from './installation';
-import { listNumbered } from './lists';
+import { type Installation, today } from './installation';
+import { type BodyList, listNumbered } from './lists';
 
 /**
  * Finds, list by list, the added provisions that name the list's body with a power. They are candidates for 新增, for a person to
@@ -24,9 +27,10 @@ export async function recordNewPowers(
   event: LawEvent,
   version: HeldVersion,
   added: string[],
+  lists?: BodyList[],
 ): Promise<void> {
   if (added.length === 0) return;
-  for (const { list, body } of await allLists(em)) {
+  for (const { list, body } of lists ?? (await allLists(em))) {
     const found = newPowersIn(version.text, added, bodyWords(body.name, body.aliases));
     await addNewPowers(
       em,
@@ -39,6 +43,33 @@ export async function recordNewPowers(
       })),
     );
   }
+}
+
+/** A text in force for longer than this was collected late, and is no change of law. */
+const NEW_FOR_YEARS = 2;
+
+/**
+ * The same for a wholly new law, of which no text was held and which takes the place of none: every article of it is added. A list that
+ * cites it has had it before, with its powers; there the basis check speaks.
+ */
+export async function recordNewLaw(
+  installation: Installation,
+  em: EntityManager,
+  event: LawEvent,
+): Promise<void> {
+  const now = today(installation);
+  const oldest = `${Number(now.slice(0, 4)) - NEW_FOR_YEARS}${now.slice(4)}`;
+  if (event.effective < oldest) return;
+  const { title, aliases, versions } = await heldLaw(em, event.lawId);
+  const lists: BodyList[] = [];
+  for (const one of await allLists(em)) {
+    let cited = 0;
+    for (const lawKey of new Set([title, ...aliases].map((name) => titleKey(name))))
+      cited += (await currentItems(em, one.list.id, { lawKey }, { limit: 1 })).total;
+    if (cited === 0) lists.push(one);
+  }
+  const version = versions.at(-1)!;
+  await recordNewPowers(installation, em, event, version, everyArticle(version.text), lists);
 }
 
 /** Sets a candidate aside, with the reason. @throws AlreadyDecided, NotAllowedTo */
