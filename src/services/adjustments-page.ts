@@ -102,8 +102,11 @@ export interface AdjustmentPage {
   due: Deadline | null;
   /** May change what it says and which items it holds. */
   mayDraft: boolean;
-  /** How many items it changes; the first of them are in `items`. */
+  /** How many items it changes; those of the page are in `items`. */
   total: number;
+  /** From 1. */
+  page: number;
+  pages: number;
   /** What this person may do now. */
   acts: AdjustmentAct[];
   /** True where they may only by override. */
@@ -121,13 +124,14 @@ export interface AdjustmentPage {
   }[];
 }
 
-const SHOWN = 60;
+export const ADJUSTED_ON_A_PAGE = 60;
 
-/** One adjustment against what is published; a first import shows its first items only. */
+/** One adjustment against what is published, page by page; a number beyond the last page gives the last. */
 export async function adjustmentPage(
   installation: Installation,
   id: string,
   actor: Actor,
+  asked = 1,
 ): Promise<AdjustmentPage> {
   const em = installation.db.manager;
   const adjustment = await adjustmentNamed(em, id);
@@ -144,7 +148,10 @@ export async function adjustmentPage(
   const items: AdjustedItem[] = [];
   const changes = await changesOf(em, adjustment.id);
   const comments = await commentsOn(em, adjustment.id);
-  for (const { change, number } of changes.slice(0, SHOWN)) {
+  const pages = Math.max(1, Math.ceil(changes.length / ADJUSTED_ON_A_PAGE));
+  const page = Math.min(asked, pages);
+  const first = (page - 1) * ADJUSTED_ON_A_PAGE;
+  for (const { change, number } of changes.slice(first, first + ADJUSTED_ON_A_PAGE)) {
     const last = change.itemId === null ? null : await lastRevision(em, change.itemId);
     const base = last && open ? last.contentDigest : null;
     const before = base === null ? null : await readItemContent(em, base);
@@ -175,6 +182,8 @@ export async function adjustmentPage(
     due: await stepDeadline(installation, em, place),
     mayDraft: open && has(actor, ['drafter'], chosen.body.name),
     total: changes.length,
+    page,
+    pages,
     acts,
     override: override && overrides(actor, place.step?.role ?? 'approver', chosen.body.name),
     items,

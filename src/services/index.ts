@@ -4,6 +4,7 @@ export { BadWording, PLACEHOLDERS, WORDING_PARTS } from '../gazette';
 export { COLUMN_LABELS, type ColumnUse, isColumnUse, LAW_CLASSES, type SheetReading } from '../intake';
 export type { ChangeKind, ReviewStep } from '../list';
 export { COUNTERPARTS, mergeOfThree, STEP_ROLES } from '../list';
+export type { FieldComment } from '../store';
 export {
   type Actor,
   actorNamed,

@@ -1,9 +1,10 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { type AdjustAct, adjust, adjustmentPage, adjustmentsPage, type Installation } from '../../services';
 import { NoSuchPage } from '../errors';
+import { pageAsked } from '../pages';
 import { paths } from '../paths';
 import { flash, type Views } from '../views';
-import { adjustmentsView, adjustmentView } from './view';
+import { adjustmentsView, adjustmentView, NOTHING_TYPED, type TypedReview } from './view';
 
 /** 调整: what is under way, and carrying one through review. */
 export function adjustmentRoutes(installation: Installation, views: Views): Router {
@@ -21,26 +22,39 @@ export function adjustmentRoutes(installation: Installation, views: Views): Rout
     );
   });
 
-  router.get('/adjustments/:id', async (request, response) => {
-    const page = await adjustmentPage(installation, request.params.id, response.locals.actor!);
+  const show = async (
+    request: Request,
+    response: Response,
+    id: string,
+    asked: number,
+    typed: TypedReview,
+  ) => {
+    const page = await adjustmentPage(installation, id, response.locals.actor!, asked);
     const list = page.chosen.list.id;
     const crumbs = [{ href: paths.adjustments(list), label: '调整' }];
     response.send(
-      views.page(request, response, 'admin/adjustment', { list, crumbs, ...adjustmentView(page) }),
+      views.page(request, response, 'admin/adjustment', { list, crumbs, ...adjustmentView(page, typed) }),
     );
-  });
+  };
+
+  router.get('/adjustments/:id', (request, response) =>
+    show(request, response, request.params.id, pageAsked(request.query.page), NOTHING_TYPED),
+  );
 
   router.post('/adjustments/:id/act', async (request, response) => {
     const { id } = request.params;
+    const comment = String(request.body.comment ?? '').trim();
+    const remarks = remarksIn(request.body);
+    if (request.body.turn !== undefined)
+      return show(request, response, id, pageAsked(request.body.turn), { comment, remarks });
     const act = String(request.body.act);
     if (!isAct(act)) throw new NoSuchPage();
-    const comment = String(request.body.comment ?? '').trim() || null;
     const { stateInChinese } = await adjust(installation, {
       id,
       act,
       actor: response.locals.actor!,
-      comment,
-      fieldComments: remarksIn(request.body),
+      comment: comment || null,
+      fieldComments: remarks,
     });
     flash(request, 'done', `已办理，现在是：${stateInChinese}。`);
     response.redirect(303, paths.adjustment(id));

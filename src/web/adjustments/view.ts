@@ -6,10 +6,12 @@ import {
   CHANGE_IN_CHINESE,
   COUNTERPARTS,
   deadlineInWords,
+  type FieldComment,
   formLabel,
   placeWords,
 } from '../../services';
 import { draftPaths } from '../drafting/paths';
+import { pageLinks } from '../pages';
 import { paths } from '../paths';
 
 type Page = Awaited<ReturnType<typeof adjustmentsPage>>;
@@ -70,8 +72,16 @@ function buttonsOf({ acts, place }: AdjustmentPage): Button[] {
   );
 }
 
+/** What a reviewer has written and not sent yet: kept while she turns the pages. */
+export interface TypedReview {
+  comment: string;
+  remarks: FieldComment[];
+}
+
+export const NOTHING_TYPED: TypedReview = { comment: '', remarks: [] };
+
 /** One adjustment against what is published, and what this person may do now. */
-export function adjustmentView(page: AdjustmentPage) {
+export function adjustmentView(page: AdjustmentPage, typed: TypedReview = NOTHING_TYPED) {
   const { adjustment, state, place, due, override, items, total, objections, events, mayDraft } = page;
   const buttons = buttonsOf(page);
   const returning = buttons.some(({ value }) => value === 'return');
@@ -101,8 +111,10 @@ export function adjustmentView(page: AdjustmentPage) {
     buttons,
     override: override && buttons.some(({ value }) => value === 'approve'),
     ready: state === 'approved' ? paths.publish(adjustment.listId) : null,
-    cut: total > items.length ? `只显示前 ${items.length} 项。` : null,
-    items: items.map((item) => itemView(page, item, returning)),
+    pages: pageLinks(page.pages, page.page, (number) => `${paths.adjustment(adjustment.id)}?page=${number}`),
+    comment: typed.comment,
+    ...keptRemarks(page, typed, returning),
+    items: items.map((item) => itemView(page, item, returning ? typed.remarks : null)),
     events: events.map((event) => ({
       text: `${beijingDate(event.at)}　${event.actor}　${ACT_IN_CHINESE[event.act]}${event.override ? '（越权办理，已留痕）' : ''}${event.comment ? `：${event.comment}` : ''}`,
       remarks: event.fieldComments.map(
@@ -112,10 +124,24 @@ export function adjustmentView(page: AdjustmentPage) {
   };
 }
 
+/** Turning a page sends the form, where there is something to write: what stands on another page goes along unseen. */
+function keptRemarks({ items, pages }: AdjustmentPage, { remarks }: TypedReview, returning: boolean) {
+  const here = new Set(items.map(({ number }) => number));
+  const elsewhere = remarks.filter(({ item }) => !here.has(item));
+  return {
+    turns: returning && pages > 1,
+    elsewhere: elsewhere.map(({ item, field, comment }) => ({
+      name: `remark|${item}|${field}`,
+      value: comment,
+      text: `事项 ${item}“${formLabel(field)}”：${comment}`,
+    })),
+  };
+}
+
 function itemView(
   { adjustment, mayDraft }: AdjustmentPage,
   item: AdjustmentPage['items'][number],
-  returning: boolean,
+  typed: FieldComment[] | null,
 ) {
   const { number, kind, reason, before, after } = item;
   const changes = kind === 'found' ? [] : fieldChanges(before, after);
@@ -137,7 +163,7 @@ function itemView(
       mayDraft && kind !== 'found' && number !== null && item.successors.length === 0
         ? { action: draftPaths.takeOut(adjustment.id, number), version: item.version }
         : null,
-    changes: changes.map((change, index) => remarkable(change, item, index, returning)),
+    changes: changes.map((change, index) => remarkable(change, item, index, typed)),
   };
 }
 
@@ -146,18 +172,19 @@ function remarkable(
   change: FieldChangeView,
   { number, fields, comments }: AdjustmentPage['items'][number],
   index: number,
-  returning: boolean,
+  typed: FieldComment[] | null,
 ) {
   const key = fields[index]?.key;
   return {
     ...change,
     remarks: comments.filter(({ field }) => field === key).map(({ comment }) => comment),
     remark:
-      returning && key !== undefined && number !== null
+      typed && key !== undefined && number !== null
         ? {
             id: `remark-${number}-${index}`,
             name: `remark|${number}|${key}`,
             label: `对“${change.label}”的意见`,
+            value: typed.find(({ item, field }) => item === number && field === key)?.comment ?? '',
           }
         : null,
   };
