@@ -9,12 +9,20 @@ const ROWS = [
 ];
 
 const read = (choices?: ColumnChoices, rows = ROWS) =>
-  readList(readWorkbook(workbookOf([{ name: '清单', rows }]), '示例.xlsx'), '示例.xlsx', choices);
+  readList(readWorkbook(workbookOf([{ name: '清单', rows }]), '示例.xlsx'), '示例.xlsx', {
+    columns: choices ?? {},
+  });
 
 describe('how the columns of a sheet were read', () => {
   it('is told column by column, with what stands in them', () => {
     const [sheet] = read().sheets;
-    expect(sheet).toMatchObject({ name: '清单', kind: 'table', headerRow: 2, items: 2, subItems: 0 });
+    expect(sheet).toMatchObject({
+      name: '清单',
+      kind: 'table',
+      header: { row: 2, deep: 1 },
+      items: 2,
+      subItems: 0,
+    });
     expect(sheet!.columns.map(({ letter, header, use }) => [letter, header, use])).toEqual([
       ['A', '序号', 'serial'],
       ['B', '事项名称', 'name'],

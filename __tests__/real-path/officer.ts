@@ -85,16 +85,25 @@ export class Officer {
 
   /** Confirms what the last answer shows for confirmation, with `fields` filled in otherwise; gives the words of what comes of it. */
   async confirm(fields: Record<string, string> = {}): Promise<string> {
+    return this.act('confirm', fields);
+  }
+
+  /** Has what is shown for confirmation read again, with `fields` filled in otherwise. */
+  async reread(fields: Record<string, string>): Promise<string> {
+    return this.act('reread', fields);
+  }
+
+  private async act(act: 'confirm' | 'reread', fields: Record<string, string>): Promise<string> {
     const $ = load(this.last);
-    const form = $('button[name=act][value=confirm]').closest('form');
+    const form = $(`button[name=act][value=${act}]`).closest('form');
     const action = form.attr('action');
-    if (!action) throw new Error(`nothing to confirm: ${words(this.last)}`);
+    if (!action) throw new Error(`nothing to ${act}: ${words(this.last)}`);
     const filled = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]));
     return this.answer(
       this.agent
         .post(action)
         .type('form')
-        .send({ ...filled, ...fields, act: 'confirm' }),
+        .send({ ...filled, ...fields, act }),
     );
   }
 

@@ -111,13 +111,33 @@ describe('bringing a list in', () => {
     await expect(other.confirm()).rejects.toThrow('nothing to confirm');
   });
 
-  it('refuses what is no list in one line, and keeps nothing of it', async () => {
+  it('refuses what is no workbook in one line, and keeps nothing of it', async () => {
     await expect(upload(Buffer.from('no workbook'), '假.xlsx')).rejects.toThrow(
       /422.*假\.xlsx 不能作为工作簿打开/,
     );
-    const noHeader = Buffer.from(
+    const [{ n }] = await installation.db.query(
+      "SELECT COUNT(*) AS n FROM upload_file WHERE name LIKE '%假%'",
+    );
+    expect(Number(n)).toBe(0);
+  });
+
+  it('lets the officer point at a header that it does not find, match its columns, and set other sheets aside', async () => {
+    const strange = Buffer.from(
       workbookOf([
         {
+          name: '汇总',
+          rows: [
+            ['滨江市渡口管理所权责清单', null, null, null],
+            ['填报日期', '2026年', null, null],
+            ['No', '干什么', '哪一类', '凭什么'],
+            ['1', '渡口巡查', '行政检查', '《滨江市渡口管理条例》第四条'],
+            ['2', '渡船登记', '行政确认', '《滨江市渡口管理条例》第八条'],
+            ['No', '干什么', '哪一类', '凭什么'],
+            ['3', null, '行政确认', '《滨江市渡口管理条例》第九条'],
+          ],
+        },
+        {
+          name: '通讯录',
           rows: [
             ['姓名', '房间'],
             ['张示例', '101'],
@@ -125,11 +145,30 @@ describe('bringing a list in', () => {
         },
       ]),
     );
-    await expect(upload(noHeader, '../../通讯录.xlsx')).rejects.toThrow(/422.*通讯录\.xlsx 里没有找到表头/);
-    const [{ n }] = await installation.db.query(
-      "SELECT COUNT(*) AS n FROM upload_file WHERE name LIKE '%假%' OR name LIKE '%通讯录%'",
-    );
-    expect(Number(n)).toBe(0);
+    const page = await upload(strange, '../../渡口.xlsx');
+    expect(page).toContain('核对“渡口.xlsx”');
+    expect(page).toContain('没有读出任何事项。请在下面指明每张工作表的表头在哪一行');
+    expect(page).toContain('第 3 行：No、干什么、哪一类、凭什么');
+    expect(page).toContain('工作表“通讯录”第 1 行：没有找到表头，整张工作表没有导入');
+    await expect(officer.confirm()).rejects.toThrow('nothing to confirm');
+
+    const pointed = await officer.reread({
+      body: '滨江市渡口管理所',
+      'header-0': '3',
+      'header-1': 'none',
+    });
+    expect(pointed).toContain('没有指明哪一列是“事项名称”');
+    expect(pointed).toContain('工作表“通讯录”：您指明不是清单，不导入');
+    const columns = { 'use-0-0': 'serial', 'use-0-1': 'name', 'use-0-2': 'type', 'use-0-3': 'basis' };
+    const matched = await officer.reread(columns);
+    expect(matched).toContain('表头在第 3 行，2 项');
+    expect(matched).toContain('第 7 行：有序号 3 而没有事项名称');
+    await expect(officer.confirm({ 'header-0': '2' })).rejects.toThrow(/422.*表头的位置已更改/);
+    await officer.reread({ 'header-0': '3' });
+    await officer.reread(columns);
+    const before = (await overview(installation)).lists.length;
+    expect(await officer.confirm()).toContain('滨江市渡口管理所：已导入 2 项');
+    expect((await overview(installation)).lists.length).toBe(before + 1);
   });
 
   it('answers a made-up upload and another’s job in words', async () => {

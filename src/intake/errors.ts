@@ -16,16 +16,22 @@ export class NotAWorkbook extends IntakeRefused {
 }
 
 export class NoHeader extends IntakeRefused {
-  constructor(file: string, sheets: { name: string; seen: string[] }[]) {
+  constructor(file: string, sheets: { name: string; top: { text: string }[] }[]) {
     const seen = sheets
-      .map(({ name, seen: texts }) => `工作表“${name}”前几行是：${texts.join('、') || '空白'}`)
+      .map(({ name, top }) => `工作表“${name}”前几行是：${seenAt(top) || '空白'}`)
       .join('；');
     super(
       file,
-      `${file} 里没有找到表头。表头须有“事项名称”一列和“权力类型”“实施依据”“行使主体”等至少一列。${seen}。请补上表头后再导入。`,
+      `${file} 里没有找到表头。表头须有“事项名称”一列和“权力类型”“实施依据”“行使主体”等至少一列。${seen}。请补上表头后再导入，或在办理端导入时指明哪一行是表头。`,
     );
   }
 }
+
+const seenAt = (top: { text: string }[]): string =>
+  top
+    .slice(0, 4)
+    .map(({ text }) => text)
+    .join('、');
 
 export class NoItems extends IntakeRefused {
   constructor(file: string) {

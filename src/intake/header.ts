@@ -44,9 +44,7 @@ export function findHeader({ rows }: SheetGrid): Header | null {
 export function headerAt(rows: Cell[][], r: number): Header | null {
   const filled = rows[r]!.filter(({ text }) => text !== '');
   if (filled.length < 2 || filled.every(({ text }) => columnOf(text) === null)) return null;
-  let deep = 1;
-  while (deep < DEEPEST && splits(rows.slice(r, r + deep), rows[r + deep])) deep += 1;
-  const header = readHeader(rows, r, deep);
+  const header = readHeader(rows, r, depthAt(rows, r));
   const { columns, unknown } = header;
   if (!columns.has('name')) return null;
   const known = [...columns.values()].reduce((sum, { at, copies }) => sum + at.length + copies.length, 0);
@@ -55,14 +53,35 @@ export function headerAt(rows: Cell[][], r: number): Header | null {
   return (enough || onlyTwo) && (known >= 5 || known * 2 > filled.length) ? header : null;
 }
 
-/** First texts of a sheet, for a refusal that shows what was seen. */
-export function seenAtTop({ rows }: SheetGrid): string[] {
-  return rows
-    .slice(0, 4)
-    .flatMap((row) => row.map(({ text }) => text))
-    .filter(Boolean)
-    .slice(0, 10)
-    .map((text) => text.replaceAll(/\s+/g, '').slice(0, 20));
+/** Where a person says that the header begins, by the number of the row, and how many rows it spans; null: those that split it. */
+export interface HeaderPlace {
+  row: number;
+  deep: number | null;
+}
+
+/** The deepest header that a person may point at. */
+export const DEEPEST_SAID = 5;
+
+/** The header where a person says it is, whatever stands in it. Null where the sheet has no such row. */
+export function headerSaid({ rows, firstRow }: SheetGrid, { row, deep }: HeaderPlace): Header | null {
+  const r = row - firstRow;
+  if (!rows[r]) return null;
+  return readHeader(rows, r, Math.min(deep ?? depthAt(rows, r), rows.length - r));
+}
+
+/** The same header standing again further down; null where these rows say anything else. */
+export function headerAgain(rows: Cell[][], header: Header, r: number): Header | null {
+  const { from, below } = header;
+  const same = rows.slice(from, below).every((row, n) => textsOf(row) === textsOf(rows[r + n] ?? []));
+  return same ? { ...header, from: r, below: r + below - from } : null;
+}
+
+const textsOf = (row: Cell[]): string => row.map(({ text }) => plainHeader(text)).join('\n');
+
+function depthAt(rows: Cell[][], r: number): number {
+  let deep = 1;
+  while (deep < DEEPEST && splits(rows.slice(r, r + deep), rows[r + deep])) deep += 1;
+  return deep;
 }
 
 /** Whether the next row splits headers of the rows so far: 规范统一事项名称 over 主项名称 and 子项名称. */

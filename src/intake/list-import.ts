@@ -1,12 +1,12 @@
 import { type ItemContent, isTypeName, namesStaff, type PowerTypeRead, readPowerType } from '../list';
 import { bodyIn } from './body-name';
-import { type ColumnChoices, withChoices, withoutStaff } from './column-use';
-import { NoHeader, NoItems } from './errors';
-import { fieldsFilled, fieldsOfColumns } from './fields-read';
-import { findHeader, type Header, seenAtTop } from './header';
+import { withChoices, withoutStaff } from './column-use';
+import { findHeader, type Header, headerAgain, headerAt, headerSaid } from './header';
 import { itemContent } from './item-content';
+import type { HeaderChoices, ListChoices } from './list-choices';
+import { mustHoldItems } from './must-hold-items';
 import { type SheetItem, type SheetItems, sheetItems } from './sheet-items';
-import { columnReadings, type SheetReading } from './sheet-reading';
+import { type SheetReading, sheetReading } from './sheet-reading';
 import { verticalForms } from './vertical-form';
 import type { SheetGrid } from './workbook';
 
@@ -31,11 +31,26 @@ export interface ListIntake {
   sheets: SheetReading[];
 }
 
+/** Reads a list out of sheets. @throws NoHeader where no sheet has a header, NoItems where all are empty below it */
+export function readList(
+  grids: SheetGrid[],
+  fileName: string,
+  choices: Partial<ListChoices> = {},
+): ListIntake {
+  const intake = readSheets(grids, fileName, choices);
+  mustHoldItems(intake, fileName);
+  return intake;
+}
+
 /**
- * Reads every sheet that has a header; `choices` is what a person says of its columns. Columns of staff names are left out unless
- * chosen. Throws `NoHeader` where no sheet has a header, `NoItems` where all are empty below it.
+ * Reads every sheet that has a header; `choices` is what a person says of headers and columns. Columns of staff names are left out unless
+ * chosen. Nothing is refused: a sheet that could not be read is told.
  */
-export function readList(grids: SheetGrid[], fileName: string, choices: ColumnChoices = {}): ListIntake {
+export function readSheets(
+  grids: SheetGrid[],
+  fileName: string,
+  { headers = {}, columns = {} }: Partial<ListChoices> = {},
+): ListIntake {
   const intake: ListIntake = {
     items: [],
     skipped: [],
@@ -45,62 +60,59 @@ export function readList(grids: SheetGrid[], fileName: string, choices: ColumnCh
     sheets: [],
   };
   const titles: string[] = [];
-  let readable = 0;
   for (const grid of grids) {
-    const corrected = (found: Header) => withChoices(withoutStaff(found), choices[grid.name]);
-    const found = grid.hidden ? null : findHeader(grid);
-    const header = found && corrected(found);
-    const read = header
-      ? sheetItems(grid, header, typeOfAll(grid, header, fileName), corrected)
-      : grid.hidden
-        ? null
-        : verticalForms(grid);
+    const choice = headers[grid.name];
+    const corrected = (found: Header) => withChoices(withoutStaff(found), columns[grid.name]);
+    const header = headerOf(grid, choice, corrected);
+    const forms = header || grid.hidden || choice ? null : verticalForms(grid);
+    const read = header?.columns.has('name')
+      ? sheetItems(grid, header, typeOfAll(grid, header, fileName), againBy(grid, choice, header, corrected))
+      : forms;
     for (const { row, message } of grid.problems) intake.problems.push({ sheet: grid.name, row, message });
-    if (!read) {
-      const why = grid.hidden
-        ? '工作表是隐藏的，没有导入；如需导入请取消隐藏'
-        : '没有找到表头，整张工作表没有导入';
-      intake.skipped.push({ sheet: grid.name, row: grid.firstRow, why });
-      intake.sheets.push(readingOf(grid, null, null, intake));
-      continue;
-    }
-    readable += 1;
+    const before = intake.items.length;
+    if (read) add(intake, read, grid.name, fileName);
+    else intake.skipped.push({ sheet: grid.name, row: grid.firstRow, why: whyNot(grid, choice, header) });
     titles.push(header?.title ?? '');
-    add(intake, read, grid.name, fileName);
-    intake.sheets.push(readingOf(grid, header, read, intake));
+    intake.sheets.push(sheetReading(grid, header, intake.items.slice(before)));
     if (header) tellStaff(intake, grid, header);
     for (const unknown of unknownHeaders(header)) {
       if (!intake.unknownColumns.includes(unknown)) intake.unknownColumns.push(unknown);
     }
   }
-  if (readable === 0)
-    throw new NoHeader(
-      fileName,
-      grids.map((grid) => ({ name: grid.name, seen: seenAtTop(grid) })),
-    );
-  if (intake.items.length === 0) throw new NoItems(fileName);
   intake.body = bodyIn(titles.join('\n')) ?? bodyIn(fileName.replace(/\.\w+$/, '')) ?? onlyBody(intake.items);
   return intake;
 }
 
-function readingOf(
+type Corrected = (header: Header) => Header;
+
+function headerOf(
   grid: SheetGrid,
-  header: Header | null,
-  read: SheetItems | null,
-  { items }: ListIntake,
-): SheetReading {
-  const columns = header ? columnReadings(grid, header) : [];
-  const own = read?.items ?? [];
-  const contents = items.filter(({ sheet }) => sheet === grid.name).map(({ content }) => content);
-  return {
-    name: grid.name,
-    kind: header ? 'table' : read ? 'forms' : 'none',
-    headerRow: header && grid.firstRow + header.from,
-    columns,
-    fields: header ? fieldsOfColumns(columns) : fieldsFilled(contents),
-    items: own.length,
-    subItems: own.filter(({ parent }) => parent !== null).length,
+  choice: HeaderChoices[string] | undefined,
+  corrected: Corrected,
+): Header | null {
+  if (grid.hidden || choice === 'none') return null;
+  const found = choice ? headerSaid(grid, choice) : findHeader(grid);
+  return found && corrected(found);
+}
+
+/** A header further down: any that can be recognised; where a person said which it is, only the same again. */
+function againBy(
+  { rows }: SheetGrid,
+  choice: HeaderChoices[string] | undefined,
+  header: Header,
+  corrected: Corrected,
+): (index: number) => Header | null {
+  if (choice) return (index) => headerAgain(rows, header, index);
+  return (index) => {
+    const found = headerAt(rows, index);
+    return found && corrected(found);
   };
+}
+
+function whyNot({ hidden }: SheetGrid, choice: HeaderChoices[string] | undefined, header: Header | null) {
+  if (hidden) return '工作表是隐藏的，没有导入；如需导入请取消隐藏';
+  if (choice === 'none') return '您指明这张工作表不是清单，没有导入';
+  return header ? '没有指明哪一列是“事项名称”，整张工作表没有导入' : '没有找到表头，整张工作表没有导入';
 }
 
 /** Columns that no field knows, from the left, those of staff names among them. */

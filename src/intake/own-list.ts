@@ -118,5 +118,5 @@ function keysIn(contents: ItemContent[]): string[] {
 
 /** A sheet that needs no person to say what its columns are. */
 function sheetOf(name: string, items: number, fields: string[]): SheetReading {
-  return { name, kind: 'own', headerRow: null, columns: [], fields, items, subItems: 0 };
+  return { name, kind: 'own', header: null, top: [], columns: [], fields, items, subItems: 0 };
 }

@@ -23,16 +23,16 @@ const SERIAL = /^[（(]?(?:[A-Za-z]{0,3}\d[\d.,，、\-—~至]*|[一二三四�
 const SUM = /^(?:合\s*计|总\s*计|小\s*计|共计)/;
 
 /**
- * Reads the items of a sheet below its header, row by row. `type` is what title or sheet name say of all of them; `corrected` reads a
- * header that stands again further down as the first was read.
+ * Reads the items of a sheet below its header, row by row. `type` is what title or sheet name say of all of them; `again` reads a
+ * header that stands again further down.
  */
 export function sheetItems(
   grid: SheetGrid,
   header: Header,
   type: PowerTypeRead | null,
-  corrected: (header: Header) => Header = (again) => again,
+  again: (index: number) => Header | null = (index) => headerAt(grid.rows, index),
 ): SheetItems {
-  return new SheetReader(grid, header, type, corrected).read();
+  return new SheetReader(grid, header, type, again).read();
 }
 
 class SheetReader {
@@ -46,7 +46,7 @@ class SheetReader {
     private readonly grid: SheetGrid,
     private header: Header,
     private type: PowerTypeRead | null,
-    private readonly corrected: (header: Header) => Header,
+    private readonly headerAgain: (index: number) => Header | null,
   ) {
     this.reader = new RowReader(header);
   }
@@ -55,9 +55,9 @@ class SheetReader {
     const { rows } = this.grid;
     this.repeatedHeaders();
     for (let index = this.header.below; index < rows.length; index += 1) {
-      const again = rows[index]!.some(({ text }) => text !== '') ? headerAt(rows, index) : null;
+      const again = rows[index]!.some(({ text }) => text !== '') ? this.headerAgain(index) : null;
       if (again) {
-        this.header = this.corrected(again);
+        this.header = again;
         this.reader = new RowReader(this.header);
         index = again.below - 1;
       } else this.take(rows[index]!, index);

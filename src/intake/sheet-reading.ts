@@ -1,7 +1,9 @@
 import { utils } from '@e965/xlsx';
 import { namesStaff } from '../list';
 import { type ColumnUse, usesOf } from './column-use';
+import { fieldsFilled, fieldsOfColumns } from './fields-read';
 import type { Header } from './header';
+import type { ReadItem } from './list-import';
 import { isNothing } from './row-reader';
 import type { SheetGrid } from './workbook';
 
@@ -22,8 +24,10 @@ export interface SheetReading {
   name: string;
   /** `table`: items in rows below a header; `forms`: one form an item; `own`: written by this program; `none`: not read. */
   kind: 'table' | 'forms' | 'own' | 'none';
-  /** 1-based row of the header; null where there is none. */
-  headerRow: number | null;
+  /** 1-based first row of the header, and how many rows it spans; null where there is none. */
+  header: { row: number; deep: number } | null;
+  /** The first rows with anything in them, for a person to point at the header. Empty where nobody can. */
+  top: { row: number; text: string }[];
   columns: ColumnReading[];
   /** Keys of the fields that the sheet speaks of. What it has no place for it does not deny. */
   fields: string[];
@@ -31,8 +35,36 @@ export interface SheetReading {
   subItems: number;
 }
 
+const TOP_ROWS = 30;
+const TOP_LENGTH = 60;
 const SAMPLES = 2;
 const SAMPLE_LENGTH = 40;
+
+/** How a sheet was read. `items`: those that came of it. */
+export function sheetReading(grid: SheetGrid, header: Header | null, items: ReadItem[]): SheetReading {
+  const columns = header ? columnReadings(grid, header) : [];
+  return {
+    name: grid.name,
+    kind: header ? 'table' : items.length > 0 ? 'forms' : 'none',
+    header: header && { row: grid.firstRow + header.from, deep: header.below - header.from },
+    top: grid.hidden ? [] : topOf(grid),
+    columns,
+    fields: header ? fieldsOfColumns(columns) : fieldsFilled(items.map(({ content }) => content)),
+    items: items.length,
+    subItems: items.filter(({ parentKey }) => parentKey !== null).length,
+  };
+}
+
+function topOf({ rows, firstRow }: SheetGrid): SheetReading['top'] {
+  const top: SheetReading['top'] = [];
+  for (let r = 0; r < rows.length && top.length < TOP_ROWS; r += 1) {
+    const text = rows[r]!.flatMap((cell) => cell.text.replaceAll(/\s+/g, '').slice(0, 20) || [])
+      .join('、')
+      .slice(0, TOP_LENGTH);
+    if (text !== '') top.push({ row: firstRow + r, text });
+  }
+  return top;
+}
 
 /** Columns with a header or with anything below it, from the left. */
 export function columnReadings({ rows }: SheetGrid, header: Header): ColumnReading[] {

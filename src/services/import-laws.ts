@@ -26,8 +26,8 @@ import { recordNewLaw } from './new-powers';
 export type { LawFacts };
 
 export interface LawImport {
-  /** `facts` of a file go before those of all. */
-  files: { name: string; bytes: Uint8Array; facts?: LawFacts }[];
+  /** `facts` of a file go before those of all; `draft`: the file as it was read with them already. */
+  files: { name: string; bytes: Uint8Array; facts?: LawFacts; draft?: LawDraft }[];
   facts: LawFacts;
   actor: Actor;
   progress?: Progress;
@@ -82,7 +82,7 @@ export async function importLaws(installation: Installation, input: LawImport): 
 }
 
 async function readVersion(file: LawImport['files'][number], facts: LawFacts): Promise<ReadVersion> {
-  const draft = await readLawDraft(file, facts);
+  const draft = file.draft ?? (await readLawDraft(file, facts));
   if (!draft.title) throw new NotALaw(file.name, '读不出名称，请写明（命令行用 --title）');
   if (!draft.promulgated)
     throw new NotALaw(file.name, '文件名和题注里都读不出公布日期，请写明（命令行用 --promulgated）');

@@ -1,4 +1,4 @@
-import type { ListIntake } from '../intake';
+import { type ListChoices, type ListIntake, mustHoldItems, readListFile } from '../intake';
 import { LIST_KINDS } from '../list';
 import { addBody, addList, bodyNamed, inTransaction, itemsOf, listOf } from '../store';
 import { type Actor, mustHave } from './actor';
@@ -28,7 +28,8 @@ export interface ListImport {
  */
 export async function importList(installation: Installation, input: ListImport): Promise<ListImportResult> {
   const { file } = input;
-  const { intake } = await readAsBefore(installation.db.manager, file, input);
+  const read = async (choices: ListChoices) => readListFile(file.bytes, file.name, choices);
+  const { intake } = await readAsBefore(installation.db.manager, read, input);
   return importReadList(installation, { ...input, intake, fileName: file.name });
 }
 
@@ -45,6 +46,7 @@ export async function importReadList(
   input: ReadListImport,
 ): Promise<ListImportResult> {
   const { intake, fileName, actor } = input;
+  mustHoldItems(intake, fileName);
   const body = input.body ?? intake.body;
   if (!body) throw new NoBody(fileName);
   mustHave(actor, ['drafter'], body, '导入清单');

@@ -1,7 +1,15 @@
 /** Use cases that join the store and the rest, one file each. `web` imports from here only; a command of `cli` only what it needs, to start at once. */
 
 export { BadWording, PLACEHOLDERS, WORDING_PARTS } from '../gazette';
-export { COLUMN_LABELS, type ColumnUse, isColumnUse, LAW_CLASSES, type SheetReading } from '../intake';
+export {
+  COLUMN_LABELS,
+  type ColumnUse,
+  DEEPEST_SAID,
+  type HeaderChoices,
+  isColumnUse,
+  LAW_CLASSES,
+  type SheetReading,
+} from '../intake';
 export type { ChangeKind, ReviewStep } from '../list';
 export { COUNTERPARTS, mergeOfThree, STEP_ROLES } from '../list';
 export type { FieldComment } from '../store';

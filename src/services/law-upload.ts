@@ -1,12 +1,13 @@
 import { parseLaw, titleKey } from '../law';
 import { lawByTitle, readContent, versionsOf } from '../store';
 import { type Actor, mustHaveAnywhere } from './actor';
+import { type BroughtFile, type LawReading, RefusedApart, runApart } from './apart';
 import { NothingToImport } from './errors';
 import { importLaws } from './import-laws';
 import type { Installation } from './installation';
-import { isRefusal } from './is-refusal';
 import { type StartedJob, startJob } from './jobs';
-import { articleWords, type LawDraft, type LawFacts, readLawDraft } from './law-draft';
+import { articleWords, type LawDraft, type LawFacts } from './law-draft';
+import { Readings } from './readings';
 import { forgetUpload, type KeptUpload, keepFiles, keptUpload, noteSaid } from './uploads';
 
 /** What a person says of each file, by its place; `leave`: not to be imported. */
@@ -36,33 +37,58 @@ export async function uploadLaws(
 ): Promise<string> {
   const { files, said, actor } = input;
   mustHaveAnywhere(actor, ['drafter'], '导入法律文本');
-  if (files.length === 1) await readLawDraft(files[0]!, said);
-  return keepFiles(installation, {
-    purpose: 'law',
-    files,
-    said: files.length === 1 ? { 0: said } : {},
-    actor,
-  });
+  const all: SaidOfLaws = files.length === 1 ? { 0: said } : {};
+  const read = await readApart(files, all);
+  if (read.length === 1 && read[0]!.why !== null) throw new RefusedApart(read[0]!.why);
+  const id = await keepFiles(installation, { purpose: 'law', files, said: all, actor });
+  readings.keep(id, factsIn(all), read);
+  return id;
 }
 
 /** Every text as it was read, with what is proposed for it. @throws UploadGone */
 export async function lawPreview(installation: Installation, id: string, actor: Actor): Promise<LawPreview> {
   const { files, said } = await kept(installation, id, actor);
-  const read: LawPreviewFile[] = [];
-  for (const [index, file] of files.entries()) {
-    const { leave = false, ...facts } = said[index] ?? {};
-    try {
-      const draft = await readLawDraft(file, facts);
-      const held = await heldAlready(installation, draft);
-      const replaces = facts.replaces ?? (await replacedBy(installation, draft));
-      read.push({ file: file.name, draft, said: facts, leave, held, replaces });
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      read.push({ file: file.name, why: error.message, leave: true });
+  const texts = await readKept(id, files, said);
+  const shown: LawPreviewFile[] = [];
+  for (const [index, { draft, why }] of texts.entries()) {
+    const file = files[index]!.name;
+    if (draft === null) {
+      shown.push({ file, why, leave: true });
+      continue;
     }
+    const { leave = false, ...facts } = said[index] ?? {};
+    const held = await heldAlready(installation, draft);
+    const replaces = facts.replaces ?? (await replacedBy(installation, draft));
+    shown.push({ file, draft, said: facts, leave, held, replaces });
   }
-  return { id, files: read };
+  return { id, files: shown };
 }
+
+/** The texts as they were read, in the order of the files. */
+async function readKept(id: string, files: BroughtFile[], said: SaidOfLaws): Promise<LawReading[]> {
+  const facts = factsIn(said);
+  const known = readings.find(id, facts);
+  const read = known ?? (await readApart(files, said));
+  if (!known) readings.keep(id, facts, read);
+  return read;
+}
+
+function readApart(files: BroughtFile[], said: SaidOfLaws): Promise<LawReading[]> {
+  const facts = factsIn(said);
+  const called = files.length === 1 ? `“${files[0]!.name}”` : `这 ${files.length} 个文件`;
+  return runApart(
+    'laws',
+    files.map((file, index) => ({ ...file, facts: facts[index] ?? {} })),
+    called,
+  );
+}
+
+/** What is said of the texts, without which of them are wanted: that changes no reading. */
+function factsIn(said: SaidOfLaws): Record<number, LawFacts> {
+  return Object.fromEntries(Object.entries(said).map(([index, { leave: _, ...facts }]) => [index, facts]));
+}
+
+const readings = new Readings<Record<number, LawFacts>, LawReading[]>();
 
 /** Notes what a person says of the texts. @throws UploadGone */
 export async function sayOfLaws(
@@ -80,10 +106,11 @@ export async function confirmLaws(installation: Installation, id: string, actor:
   mustHaveAnywhere(actor, ['drafter'], '导入法律文本');
   const { files } = await lawPreview(installation, id, actor);
   const { files: bytes, said } = await kept(installation, id, actor);
+  const read = await readKept(id, bytes, said);
   const wanted = files.flatMap((file, index) => {
     if (file.leave) return [];
     const { leave: _, ...facts } = said[index] ?? {};
-    return [{ ...bytes[index]!, facts }];
+    return [{ ...bytes[index]!, facts, draft: read[index]!.draft! }];
   });
   if (wanted.length === 0) throw new NothingToImport();
   return startJob(installation, {

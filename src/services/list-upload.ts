@@ -1,17 +1,20 @@
-import { type ColumnChoices, type ListIntake, readListFile } from '../intake';
+import type { ColumnChoices, HeaderChoices, ListChoices, ListIntake } from '../intake';
 import { LIST_KINDS } from '../list';
 import { bodyNamed, itemsOf, listOf } from '../store';
 import { type Actor, has, mustHave, mustHaveAnywhere } from './actor';
+import { type BroughtFile, runApart } from './apart';
 import { importReadList } from './import-list';
 import type { Installation } from './installation';
 import { type StartedJob, startJob } from './jobs';
 import { compareList, type ImportDecisions, type ListComparison, NO_DECISIONS } from './list-import/compare';
 import { readAsBefore } from './list-import/known-columns';
+import { Readings } from './readings';
 import { forgetUpload, keepFiles, keptUpload, noteSaid } from './uploads';
 
 /** What a person says of a workbook before it is brought in. `body` empty: as the workbook says. */
 export interface SaidOfList {
   body: string;
+  headers: HeaderChoices;
   choices: ColumnChoices;
   decisions: ImportDecisions;
 }
@@ -34,12 +37,12 @@ export interface ListPreview {
 /** Keeps the workbook and starts to read it in the background. A workbook that cannot be read is refused and not kept. */
 export async function uploadList(
   installation: Installation,
-  input: { file: { name: string; bytes: Uint8Array }; body: string; actor: Actor },
+  input: { file: BroughtFile; body: string; actor: Actor },
 ): Promise<StartedJob & { upload: string }> {
   const { file, body, actor } = input;
   if (body === '') mustHaveAnywhere(actor, ['drafter'], '导入清单');
   else mustHave(actor, ['drafter'], body, '导入清单');
-  const said: SaidOfList = { body, choices: {}, decisions: NO_DECISIONS };
+  const said: SaidOfList = { body, headers: {}, choices: {}, decisions: NO_DECISIONS };
   const upload = await keepFiles(installation, { purpose: 'list', files: [file], said, actor });
   const job = await startJob(installation, {
     kind: 'list.read',
@@ -52,9 +55,11 @@ export async function uploadList(
       progress('读取工作簿', 0, 1);
       try {
         const of = { body: body || null, kind: null };
-        const { intake, choices } = await readAsBefore(installation.db.manager, file, of);
-        readings.keep(upload, choices, intake);
-        await noteSaid(installation, upload, { ...said, choices });
+        const read = (choices: ListChoices) => readApart(file, choices);
+        const { intake, columns } = await readAsBefore(installation.db.manager, read, of);
+        const known = { ...said, choices: columns };
+        readings.keep(upload, choicesIn(known), intake);
+        await noteSaid(installation, upload, known);
       } catch (error) {
         await forgetUpload(installation, upload);
         throw error;
@@ -65,7 +70,7 @@ export async function uploadList(
   return { ...job, upload };
 }
 
-/** The preview of a workbook that was uploaded. @throws UploadGone, NoItems */
+/** The preview of a workbook that was uploaded. @throws UploadGone */
 export async function listPreview(
   installation: Installation,
   id: string,
@@ -91,7 +96,7 @@ export async function listPreview(
   };
 }
 
-/** Reads the workbook anew as the person says; the preview shows it. @throws UploadGone, NoItems */
+/** Reads the workbook anew as the person says; the preview shows it. @throws UploadGone */
 export async function sayOfList(
   installation: Installation,
   id: string,
@@ -99,7 +104,7 @@ export async function sayOfList(
   said: SaidOfList,
 ): Promise<void> {
   const { file } = await readKept(installation, id, actor);
-  readings.keep(id, said.choices, readListFile(file.bytes, file.name, said.choices));
+  readings.keep(id, choicesIn(said), await readApart(file, choicesIn(said)));
   await noteSaid(installation, id, said);
 }
 
@@ -141,13 +146,21 @@ export async function confirmList(
 }
 
 async function readKept(installation: Installation, id: string, actor: Actor) {
-  const { said, files } = await keptUpload<SaidOfList>(installation, id, 'list', actor);
+  const { said: kept, files } = await keptUpload<SaidOfList>(installation, id, 'list', actor);
+  // What was kept before headers could be pointed at.
+  const said = { ...kept, headers: kept.headers ?? {} };
   const file = files[0]!;
-  const known = readings.find(id, said.choices);
-  const intake = known ?? readListFile(file.bytes, file.name, said.choices);
-  if (!known) readings.keep(id, said.choices, intake);
+  const choices = choicesIn(said);
+  const known = readings.find(id, choices);
+  const intake = known ?? (await readApart(file, choices));
+  if (!known) readings.keep(id, choices, intake);
   return { said, file, intake };
 }
+
+const readApart = (file: BroughtFile, choices: ListChoices): Promise<ListIntake> =>
+  runApart('list', { file, choices }, `“${file.name}”`);
+
+const choicesIn = ({ headers, choices }: SaidOfList): ListChoices => ({ headers, columns: choices });
 
 /** The list of a body that has items; null where the workbook would be its first. */
 async function heldList({ db }: Installation, name: string): Promise<number | null> {
@@ -156,21 +169,4 @@ async function heldList({ db }: Installation, name: string): Promise<number | nu
   return list && (await itemsOf(db.manager, list.id)).length > 0 ? list.id : null;
 }
 
-/** The last few workbooks as read, so that a preview opened again need not read them anew. They can always be read anew. */
-class Readings {
-  private readonly kept = new Map<string, ListIntake>();
-
-  find(upload: string, choices: ColumnChoices): ListIntake | undefined {
-    return this.kept.get(keyOf(upload, choices));
-  }
-
-  keep(upload: string, choices: ColumnChoices, intake: ListIntake): void {
-    for (const key of this.kept.keys())
-      if (key.startsWith(`${upload} `) || this.kept.size >= MOST) this.kept.delete(key);
-    this.kept.set(keyOf(upload, choices), intake);
-  }
-}
-
-const MOST = 6;
-const keyOf = (upload: string, choices: ColumnChoices) => `${upload} ${JSON.stringify(choices)}`;
-const readings = new Readings();
+const readings = new Readings<ListChoices, ListIntake>();

@@ -91,6 +91,12 @@ export class BadUpload extends WebRefusal {
 /** What a job that ended at once was refused for. */
 export class JobRefused extends Refused {}
 
+export class HeaderMoved extends Refused {
+  constructor() {
+    super('表头的位置已更改，工作簿已按它重新读取。请核对下面各列读作什么、读出了哪些事项，再确认。');
+  }
+}
+
 export class RowsUndecided extends Refused {
   constructor(count: number) {
     super(

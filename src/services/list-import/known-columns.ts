@@ -1,5 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { type ColumnChoices, type ColumnUse, type ListIntake, readListFile } from '../../intake';
+import {
+  type ColumnChoices,
+  type ColumnUse,
+  type ListChoices,
+  type ListIntake,
+  NO_CHOICES,
+} from '../../intake';
 import { bodyNamed, listOf, readSetting, writeSetting } from '../../store';
 import { kindNamed } from '../lists';
 
@@ -18,20 +24,23 @@ export async function rememberColumns(
   if (JSON.stringify(next) !== JSON.stringify(known)) await writeSetting(em, keyOf(listId), next);
 }
 
+/** Reads the file as a person says of its headers and columns. */
+export type ReadFile = (choices: ListChoices) => Promise<ListIntake>;
+
 /** A workbook read as the last one of the same body was. `body` null: the body that the workbook names. */
 export async function readAsBefore(
   em: EntityManager,
-  file: { name: string; bytes: Uint8Array },
+  read: ReadFile,
   { body, kind }: { body: string | null; kind: string | null },
-): Promise<{ intake: ListIntake; choices: ColumnChoices }> {
-  const intake = readListFile(file.bytes, file.name);
+): Promise<{ intake: ListIntake; columns: ColumnChoices }> {
+  const intake = await read(NO_CHOICES);
   const held = await bodyNamed(em, body ?? intake.body ?? '');
   const list = held && (await listOf(em, held.id, kindNamed(kind)));
   const known = list && (await readSetting<Record<string, ColumnUse>>(em, keyOf(list.id)));
-  const choices = known ? choicesFor(intake, known) : {};
-  return Object.keys(choices).length === 0
-    ? { intake, choices }
-    : { intake: readListFile(file.bytes, file.name, choices), choices };
+  const columns = known ? choicesFor(intake, known) : {};
+  return Object.keys(columns).length === 0
+    ? { intake, columns }
+    : { intake: await read({ ...NO_CHOICES, columns }), columns };
 }
 
 function choicesFor({ sheets }: ListIntake, known: Record<string, ColumnUse>): ColumnChoices {

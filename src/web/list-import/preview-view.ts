@@ -25,7 +25,8 @@ export function listPreviewView(preview: ListPreview, bodies: string[]) {
       { count: intake.skipped.length, label: '没有成为事项的行' },
       { count: intake.problems.length, label: '请核对的地方' },
     ],
-    sheets: sheetsView(intake.sheets),
+    unread: intake.items.length === 0,
+    sheets: sheetsView(intake.sheets, said.headers),
     skipped: intake.skipped.map((one) => ({ text: `${place(one)}：${one.why}` })),
     problems: intake.problems.map((one) => ({ text: `${place(one)}：${one.message}` })),
     samples: {
@@ -48,7 +49,7 @@ export function listPreviewView(preview: ListPreview, bodies: string[]) {
     },
     comparison: against,
     listTitle: preview.listTitle,
-    ready: allowed && !against?.nothing,
+    ready: intake.items.length > 0 && allowed && !against?.nothing,
     confirm: comparison ? '确认，写成调整' : `确认导入 ${intake.items.length} 项`,
   };
 }

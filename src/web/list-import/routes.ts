@@ -1,6 +1,13 @@
 import { type Response, Router } from 'express';
-import { confirmList, type Installation, listPreview, sayOfList, uploadList } from '../../services';
-import { NoFile, RowsUndecided } from '../errors';
+import {
+  confirmList,
+  type HeaderChoices,
+  type Installation,
+  listPreview,
+  sayOfList,
+  uploadList,
+} from '../../services';
+import { HeaderMoved, NoFile, RowsUndecided } from '../errors';
 import { followJob } from '../jobs/follow';
 import { paths } from '../paths';
 import { orShowAgain } from '../refusals';
@@ -62,10 +69,12 @@ export function listImportRoutes(installation: Installation, views: Views): Rout
         const said = saidInForm(
           request.body,
           before.intake.sheets.map(({ name }) => name),
+          before.said.headers,
         );
         await sayOfList(installation, id, actor, said);
         if (request.body.act !== 'confirm') return response.redirect(303, paths.listPreview(id));
         const now = await listPreview(installation, id, actor);
+        mustStandAsSeen(before.said.headers, said.headers);
         const seen = String(request.body.seen ?? '') || null;
         mustBeDecided(now.comparison?.unsure.length ?? 0, seen === null && now.comparison !== null);
         await followJob(response, await confirmList(installation, id, actor, seen));
@@ -75,6 +84,11 @@ export function listImportRoutes(installation: Installation, views: Views): Rout
   });
 
   return router;
+}
+
+/** A header pointed at brings other columns, which the person has not seen yet. */
+function mustStandAsSeen(before: HeaderChoices, now: HeaderChoices): void {
+  if (JSON.stringify(before) !== JSON.stringify(now)) throw new HeaderMoved();
 }
 
 /** A comparison that the person has not seen yet, or rows without a decision, are shown first. */
