@@ -109,6 +109,41 @@ describe('the whole list', () => {
   });
 });
 
+describe('an item in the list', () => {
+  const rowsOf = async (input: GazetteInput): Promise<string[]> =>
+    (await partOf(input, 'word/document.xml')).match(/<w:tr>.*?<\/w:tr>/g)!;
+  const wordsOf = (row: string): string =>
+    [...row.matchAll(/<w:t[ >][^<]*?>?([^<>]*)<\/w:t>/g)].map(([, text]) => text).join('|');
+
+  it('has a row of what is short, kept with the next, and below it a row for each long text over the sheet', async () => {
+    const items = [
+      item('XK-0001', '设立渡口许可', {
+        authority: '负责市区',
+        basisText: { power: '《渡口条例》第三条', duty: '《渡口条例》第九条' },
+      }),
+    ];
+    const [, head, ...texts] = await rowsOf({ ...first, items });
+    expect(wordsOf(head!)).toBe('1|XK-0001|行政许可|设立渡口许可');
+    expect(head).toContain('<w:keepNext/>');
+    expect(texts.map(wordsOf)).toEqual([
+      '实施权限|负责市区',
+      '实施依据|《渡口条例》第三条',
+      '责任事项|及依据|【责任事项依据】《渡口条例》第九条',
+    ]);
+    for (const text of texts) {
+      expect(text).toContain('<w:gridSpan w:val="2"/>');
+      expect(text).toContain('<w:cantSplit/>');
+    }
+  });
+
+  it('may run over to the next page where a text is long', async () => {
+    const items = [item('XK-0001', '甲', { basisText: { power: '依据如下。'.repeat(1000) } })];
+    const [header, head, text] = await rowsOf({ ...first, items });
+    for (const row of [header, head]) expect(row).toContain('<w:cantSplit/>');
+    expect(text).not.toContain('<w:cantSplit/>');
+  });
+});
+
 describe('the columns of the list', () => {
   const widths = async (input: GazetteInput): Promise<number[]> => {
     const grids = (await partOf(input, 'word/document.xml')).match(/<w:tblGrid>.*?<\/w:tblGrid>/g)!;
@@ -118,7 +153,7 @@ describe('the columns of the list', () => {
   it('fill the 225 mm of the sheet, with none for what no item has', async () => {
     const some = await widths({ ...first, items: [item('XK-0001', '甲', { basisText: { power: '依据' } })] });
     const all = await widths(first);
-    expect([some.length, all.length]).toEqual([6, 11]);
+    expect([some.length, all.length]).toEqual([4, 7]);
     for (const columns of [some, all]) {
       const sum = columns.reduce((total, width) => total + width, 0);
       expect(sum).toBeGreaterThan(12740);

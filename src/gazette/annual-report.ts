@@ -63,6 +63,6 @@ function figures({ columns, rows }: FigureTable) {
       width: index === 0 ? 2 * width : width,
       centred: index > 0,
     })),
-    rows: rows.map((cells) => cells.map((text) => ({ pieces: [{ text }] }))),
+    rows: rows.map((cells) => ({ cells: cells.map((text) => ({ pieces: [{ text }] })) })),
   });
 }

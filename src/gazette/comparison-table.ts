@@ -34,7 +34,7 @@ export function comparisonTable({ changes, items }: GazetteInput): GazetteTable 
   const names = new Map(items.map(({ number, content }) => [number, content.name]));
   return {
     columns: COLUMNS,
-    rows: changes.map((change, index) => row(change, index, names)),
+    rows: changes.map((change, index) => ({ cells: row(change, index, names) })),
     size: COMPARISON_SIZE,
   };
 }

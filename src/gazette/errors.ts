@@ -1,8 +1,18 @@
-/** Typst would not set the document: a fault of the program, never of the text, which it takes as data. */
+/** The PDF was not set: the machine is too small or too slow, or the program has a fault. Never of the text, which is data. */
 export class GazetteNotSet extends Error {
   constructor(readonly problems: string) {
-    super(`公报没有排成 PDF，未写出文件。请先用 docx 或 xlsx，并把以下内容告诉维护人员：${problems}`);
+    super(
+      `公报没有排成 PDF，未写出文件。请先用 docx 或 xlsx，并把以下内容告诉维护人员：${problems || '没有说明'}`,
+    );
     this.name = 'GazetteNotSet';
+  }
+}
+
+/** Too many documents wait to be set already. */
+export class GazetteBusy extends Error {
+  constructor() {
+    super('正在排版的 PDF 公报较多，这一份没有排。请过几分钟再试，或先用 docx。');
+    this.name = 'GazetteBusy';
   }
 }
 

@@ -5,19 +5,15 @@ import { create, type Font } from 'fontkit';
 export const PDF_FONT = 'Noto Serif SC';
 const FILES = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
 
-/** The font's files, both weights. */
-export function pdfFontFiles(): Buffer[] {
-  return FILES.map(fontFile);
-}
-
-function fontFile(file: string): Buffer {
-  return readFileSync(require.resolve(`@expo-google-fonts/noto-serif-sc/${file}`));
+/** Where the font's files lie, both weights. */
+export function pdfFontFiles(): string[] {
+  return FILES.map((file) => require.resolve(`@expo-google-fonts/noto-serif-sc/${file}`));
 }
 
 let font: Font | undefined;
 
 /** Whether the font has a glyph for this code point. Both weights hold the same. */
 export function hasGlyph(codePoint: number): boolean {
-  font ??= create(fontFile(FILES[0]!)) as Font;
+  font ??= create(readFileSync(pdfFontFiles()[0]!)) as Font;
   return font.hasGlyphForCodePoint(codePoint);
 }

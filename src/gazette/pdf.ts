@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { numberToChinese } from '../law';
 import type { TextPiece } from '../render';
-import { GazetteNotSet } from './errors';
 import { type GazetteDocument, gazetteDocument } from './gazette-document';
 import type { GazetteInput } from './gazette-input';
 import { PDF_FONT, pdfFontFiles } from './pdf-fonts';
 import { PdfText } from './pdf-text';
 import { signaturePlace } from './signature-place';
-import { type GazetteCell, type GazetteTable, staysWhole } from './table-model';
+import { type GazetteCell, type GazetteTable, placedCells, staysWhole } from './table-model';
 import { linesOf } from './text';
+import { typesetting } from './typesetting';
 import { WITNESS_TITLE } from './witness-words';
 
 export interface GazettePdf {
@@ -19,35 +16,20 @@ export interface GazettePdf {
   missing: string[];
 }
 
-const TEMPLATES = join(__dirname, '../../views/gazette');
-const readTemplate = (): string => readFileSync(join(TEMPLATES, 'gazette.typ'), 'utf8');
-
-let compiler: NodeCompiler | undefined;
-
 /**
  * As `gazetteDocx`, as PDF/UA-1: tagged, searchable, with bookmarks and its font embedded. All text reaches Typst as data, which it never
- * reads as markup. The same input gives the same bytes.
+ * reads as markup. The same input gives the same bytes. @throws GazetteNotSet, GazetteBusy
  */
-export function gazettePdf(input: GazetteInput): GazettePdf {
+export async function gazettePdf(input: GazetteInput): Promise<GazettePdf> {
   const text = new PdfText();
   const data = pdfData(gazetteDocument(input), input, text);
   const missing = text.missing();
-  compiler ??= NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: pdfFontFiles() }] });
-  try {
-    const compiled = compiler.compile({
-      mainFileContent: readTemplate(),
-      inputs: { gazette: JSON.stringify({ ...data, missing: missingNote(missing) }), font: PDF_FONT },
-    });
-    if (!compiled.result) {
-      const problems = compiled.takeDiagnostics();
-      throw new GazetteNotSet(problems ? JSON.stringify(compiler.fetchDiagnostics(problems)) : '');
-    }
-    const options = { pdfStandard: 'ua-1', creationTimestamp: Date.parse(input.to.publishedAt) / 1000 };
-    return { bytes: compiler.pdf(compiled.result, options), missing };
-  } finally {
-    // Else each document stays in the compiler's memory.
-    compiler.evictCache(0);
-  }
+  const bytes = await typesetting.set({
+    inputs: { gazette: JSON.stringify({ ...data, missing: missingNote(missing) }), font: PDF_FONT },
+    fonts: pdfFontFiles(),
+    createdAt: Date.parse(input.to.publishedAt) / 1000,
+  });
+  return { bytes, missing };
 }
 
 function missingNote(missing: string[]): string | null {
@@ -91,18 +73,36 @@ function tableData(table: GazetteTable, text: PdfText) {
   return {
     size: size / 2,
     columns: columns.map(({ header, width, centred = false }) => ({ header, width: width / 20, centred })),
-    rows: rows.map((cells, row) => ({
-      whole: staysWhole(table, cells),
-      cells: cells.map((cell, column) => ({
-        span: spanOf(rows, row, column),
+    rows: rows.map((row, index) => {
+      const whole = staysWhole(table, row);
+      return placedCells(columns, row.cells).map(({ cell, column }) => ({
+        over: cell.over ?? 1,
+        down: downOf(table, index, cell),
+        open: cell.merge === 'continue',
+        whole,
+        label: cell.label ?? false,
+        centred: cell.label ?? (column.centred && !cell.over) ?? false,
         runs: runsOf(cell.pieces).map(({ text: words, del = false, ins = false }) => [
           text.shown(words),
           del,
           ins,
         ]),
-      })),
-    })),
+      }));
+    }),
   };
+}
+
+/**
+ * How many rows a cell stands over; 0 where the one above stands here too. One over all rows of an item would either tear at any line or
+ * be longer than a page, so it joins only what must not be parted: a row and the next, where that one is short.
+ */
+function downOf(table: GazetteTable, index: number, { merge }: GazetteCell): number {
+  const joins = (at: number): boolean => {
+    const next = table.rows[at + 1];
+    return table.rows[at]?.withNext === true && next !== undefined && staysWhole(table, next);
+  };
+  if (merge === 'restart') return joins(index) ? 2 : 1;
+  return merge === 'continue' && joins(index - 1) ? 0 : 1;
 }
 
 /** Runs of the same marks in one, with the line breaks in them: what Typst lays out it keeps in memory. */
@@ -115,13 +115,4 @@ function runsOf(pieces: readonly TextPiece[]): TextPiece[] {
     else runs.push({ ...piece });
   }
   return runs;
-}
-
-/** How many rows a cell stands over; 0 where it goes on with the one above. */
-function spanOf(rows: readonly (readonly GazetteCell[])[], row: number, column: number): number {
-  const { merge } = rows[row]![column]!;
-  if (merge !== 'restart') return merge === 'continue' ? 0 : 1;
-  let span = 1;
-  while (rows[row + span]?.[column]?.merge === 'continue') span += 1;
-  return span;
 }

@@ -2,7 +2,6 @@ import {
   AlignmentType,
   type IRunOptions,
   LineRuleType,
-  type Paragraph,
   Table,
   TableCell,
   TableLayoutType,
@@ -10,9 +9,15 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { TextPiece } from '../render';
 import { inFont } from './fonts';
-import { type GazetteCell, type GazetteTable, LEADING, staysWhole, type TableColumn } from './table-model';
+import {
+  type GazetteCell,
+  type GazetteRow,
+  type GazetteTable,
+  LEADING,
+  placedCells,
+  staysWhole,
+} from './table-model';
 import { line, linesOf } from './text';
 
 /** A table of fixed widths whose header stands on every page. */
@@ -23,7 +28,7 @@ export function docxTable(table: GazetteTable): Table {
     tableHeader: true,
     cantSplit: true,
     children: columns.map((column) =>
-      cell(column, { pieces: [{ text: column.header }] }, inFont('heading', size), true),
+      cell(column.width, { pieces: [{ text: column.header }] }, inFont('heading', size), true),
     ),
   });
   return new Table({
@@ -32,40 +37,39 @@ export function docxTable(table: GazetteTable): Table {
     columnWidths: columns.map((column) => column.width),
     alignment: AlignmentType.CENTER,
     margins: { left: 60, right: 60, top: 30, bottom: 30, marginUnitType: WidthType.DXA },
-    rows: [header, ...rows.map((cells) => row(table, cells))],
+    rows: [header, ...rows.map((one) => row(table, one))],
   });
 }
 
-function row(table: GazetteTable, cells: readonly GazetteCell[]): TableRow {
-  const { columns, size } = table;
-  const whole = staysWhole(table, cells);
+function row(table: GazetteTable, one: GazetteRow): TableRow {
+  const whole = staysWhole(table, one);
   return new TableRow({
     cantSplit: whole,
-    children: cells.map((one, index) => {
-      const column = columns[index]!;
+    children: placedCells(table.columns, one.cells).map(({ cell: content, column, width }) => {
+      const run = inFont(content.label ? 'heading' : 'text', table.size);
+      const centred = Boolean(content.label || (column.centred && !content.over));
       // In a row over several pages the middle may be on the next one.
-      return cell(column, one, inFont('text', size), column.centred ?? false, whole);
+      return cell(width, content, run, centred, whole, one.withNext);
     }),
   });
 }
 
 function cell(
-  { width }: TableColumn,
-  { pieces, merge }: GazetteCell,
+  width: number,
+  { pieces, merge, over = 1 }: GazetteCell,
   run: IRunOptions,
   centred: boolean,
   whole = true,
+  keepNext = false,
 ): TableCell {
+  const alignment = centred ? AlignmentType.CENTER : AlignmentType.LEFT;
+  const spacing = { line: Math.round(Number(run.size) * 10 * LEADING), lineRule: LineRuleType.EXACT };
+  const lines = linesOf(merge === 'continue' ? [] : pieces);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: centred && whole ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    ...(over > 1 && { columnSpan: over }),
     ...(merge && { verticalMerge: merge }),
-    children: cellLines(merge === 'continue' ? [] : pieces, run, centred),
+    children: lines.map((one) => line(one, run, { alignment, spacing, ...(keepNext && { keepNext }) })),
   });
-}
-
-function cellLines(pieces: readonly TextPiece[], run: IRunOptions, centred: boolean): Paragraph[] {
-  const alignment = centred ? AlignmentType.CENTER : AlignmentType.LEFT;
-  const spacing = { line: Math.round(Number(run.size) * 10 * LEADING), lineRule: LineRuleType.EXACT };
-  return linesOf(pieces).map((one) => line(one, run, { alignment, spacing }));
 }

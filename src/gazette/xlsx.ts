@@ -48,7 +48,7 @@ function comparisonSheet({ title, table }: GazetteAnnex, { changes }: GazetteInp
     title,
     // A character of 五号 is 210 twips wide, two of the sheet's.
     columns: table.columns.map(({ header, width }) => ({ header, width: Math.round(width / 70) })),
-    rows: table.rows.map((cells, index) => ({
+    rows: table.rows.map(({ cells }, index) => ({
       item: changes[index]!.number,
       cells: cells.map(({ pieces }) => pieces as readonly MarkedText[]),
     })),

@@ -20,7 +20,7 @@ export interface Gazette {
   warnings: string[];
 }
 
-/** A release, or the step between two, as a formal document. @throws what `gazetteInput` refuses; CellTooLong for xlsx */
+/** A release, or the step between two, as a formal document. @throws what `gazetteInput` refuses; CellTooLong for xlsx; GazetteNotSet and GazetteBusy for pdf */
 export async function gazetteOf(
   { db }: Installation,
   order: GazetteOrder,
@@ -37,7 +37,7 @@ async function written(
 ): Promise<{ bytes: Uint8Array; warnings: string[] }> {
   if (format === 'docx') return { bytes: await gazetteDocx(input), warnings: [] };
   if (format === 'xlsx') return { bytes: gazetteXlsx(input), warnings: [] };
-  const { bytes, missing } = gazettePdf(input);
+  const { bytes, missing } = await gazettePdf(input);
   const codes = missing.map((char) => `${char}（U+${char.codePointAt(0)!.toString(16).toUpperCase()}）`);
   const warnings = codes.length === 0 ? [] : [`PDF 的字体没有这些字，文中以编码代替：${codes.join('、')}`];
   return { bytes, warnings };
