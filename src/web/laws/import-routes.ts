@@ -1,4 +1,4 @@
-import { type Response, Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import {
   confirmLaws,
   type Installation,
@@ -7,10 +7,9 @@ import {
   sayOfLaws,
   uploadLaws,
 } from '../../services';
+import { bringInRoutes } from '../bring-in/routes';
 import { NoFile } from '../errors';
-import { followJob } from '../jobs/follow';
 import { paths } from '../paths';
-import { orShowAgain } from '../refusals';
 import { uploadedFiles } from '../set-up-uploads';
 import type { Views } from '../views';
 import { lawPreviewView, saidOfLawsInForm } from './preview-view';
@@ -20,62 +19,32 @@ const CRUMBS = [{ href: paths.laws, label: '法律文件' }];
 
 /** Bringing law texts in: upload or paste, look at what was read, correct, confirm. */
 export function lawImportRoutes(installation: Installation, views: Views): Router {
-  const router = Router();
-
-  router.get('/laws/import', (request, response) => {
-    response.send(
-      views.page(request, response, 'admin/laws-import', { title: TITLE, crumbs: CRUMBS, form: {} }),
-    );
-  });
-
-  router.post('/laws/import', async (request, response) => {
-    const files = broughtFiles(request);
-    await orShowAgain(
-      views,
-      request,
-      response,
-      async () => {
-        if (files.length === 0) throw new NoFile('法律文本，或把全文粘贴在下面');
-        const said = factsOf(request.body);
-        const id = await uploadLaws(installation, { files, said, actor: response.locals.actor! });
-        response.redirect(303, paths.lawPreview(id));
+  return bringInRoutes(views, {
+    at: '/laws/import',
+    choose: { template: 'admin/laws-import', model: { title: TITLE, crumbs: CRUMBS } },
+    look: {
+      template: 'admin/laws-preview',
+      model: async (upload: string, response: Response) => {
+        const preview = await lawPreview(installation, upload, response.locals.actor!);
+        return { crumbs: [...CRUMBS, { href: paths.importLaws, label: TITLE }], ...lawPreviewView(preview) };
       },
-      async () => ({
-        template: 'admin/laws-import',
-        model: { title: TITLE, crumbs: CRUMBS, form: request.body },
-        field: 'files',
-      }),
-    );
+    },
+    previewPath: paths.lawPreview,
+
+    async bring(request: Request, response: Response) {
+      const files = broughtFiles(request);
+      if (files.length === 0) throw new NoFile('法律文本，或把全文粘贴在下面');
+      const said = factsOf(request.body);
+      const id = await uploadLaws(installation, { files, said, actor: response.locals.actor! });
+      response.redirect(303, paths.lawPreview(id));
+    },
+
+    async say(upload, form, actor) {
+      const { files } = await lawPreview(installation, upload, actor);
+      await sayOfLaws(installation, upload, actor, saidOfLawsInForm(form, files.length));
+      return () => confirmLaws(installation, upload, actor);
+    },
   });
-
-  const shown = async (response: Response, id: string) => {
-    const preview = await lawPreview(installation, id, response.locals.actor!);
-    return { crumbs: [...CRUMBS, { href: paths.importLaws, label: TITLE }], ...lawPreviewView(preview) };
-  };
-
-  router.get('/laws/import/:upload', async (request, response) => {
-    const model = await shown(response, request.params.upload);
-    response.send(views.page(request, response, 'admin/laws-preview', model));
-  });
-
-  router.post('/laws/import/:upload', async (request, response) => {
-    const id = request.params.upload;
-    const actor = response.locals.actor!;
-    await orShowAgain(
-      views,
-      request,
-      response,
-      async () => {
-        const { files } = await lawPreview(installation, id, actor);
-        await sayOfLaws(installation, id, actor, saidOfLawsInForm(request.body, files.length));
-        if (request.body.act !== 'confirm') return response.redirect(303, paths.lawPreview(id));
-        await followJob(response, await confirmLaws(installation, id, actor));
-      },
-      async () => ({ template: 'admin/laws-preview', model: await shown(response, id) }),
-    );
-  });
-
-  return router;
 }
 
 /** Uploaded files and pasted text alike. */

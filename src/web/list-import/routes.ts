@@ -1,94 +1,54 @@
-import { type Response, Router } from 'express';
-import {
-  confirmList,
-  type HeaderChoices,
-  type Installation,
-  listPreview,
-  sayOfList,
-  uploadList,
-} from '../../services';
+import type { Request, Response, Router } from 'express';
+import { confirmList, type Installation, listPreview, sayOfList, uploadList } from '../../services';
+import { bringInRoutes } from '../bring-in/routes';
 import { HeaderMoved, NoFile, RowsUndecided } from '../errors';
 import { followJob } from '../jobs/follow';
 import { paths } from '../paths';
-import { orShowAgain } from '../refusals';
 import { uploadedFiles } from '../set-up-uploads';
 import type { Views } from '../views';
 import { listPreviewView } from './preview-view';
-import { saidInForm } from './said';
+import { saidInForm, sameHeaders } from './said';
 
 const TITLE = '导入清单';
 
-/** Bringing a list in: upload, look at how it was read, correct, confirm. */
+/** Bringing a list in: a workbook read in the background, its headers and columns corrected, compared with the list there is. */
 export function listImportRoutes(installation: Installation, views: Views): Router {
-  const router = Router();
-
-  router.get('/lists/import', (request, response) => {
-    response.send(views.page(request, response, 'admin/list-import', { title: TITLE, form: {} }));
-  });
-
-  router.post('/lists/import', async (request, response) => {
-    const [file] = uploadedFiles(request);
-    await orShowAgain(
-      views,
-      request,
-      response,
-      async () => {
-        if (!file) throw new NoFile('清单工作簿');
-        const body = String(request.body.body ?? '').trim();
-        const job = await uploadList(installation, { file, body, actor: response.locals.actor! });
-        await followJob(response, job, paths.listPreview(job.upload));
+  return bringInRoutes(views, {
+    at: '/lists/import',
+    choose: { template: 'admin/list-import', model: { title: TITLE } },
+    look: {
+      template: 'admin/list-preview',
+      model: async (upload: string, response: Response) => {
+        const preview = await listPreview(installation, upload, response.locals.actor!);
+        const bodies = [...new Set((response.locals.lists ?? []).map(({ body }) => body))];
+        return { crumbs: [{ href: paths.importList, label: TITLE }], ...listPreviewView(preview, bodies) };
       },
-      async () => ({
-        template: 'admin/list-import',
-        model: { title: TITLE, form: request.body },
-        field: 'files',
-      }),
-    );
-  });
+    },
+    previewPath: paths.listPreview,
 
-  const shown = async (response: Response, id: string) => {
-    const preview = await listPreview(installation, id, response.locals.actor!);
-    const bodies = [...new Set((response.locals.lists ?? []).map(({ body }) => body))];
-    return { crumbs: [{ href: paths.importList, label: TITLE }], ...listPreviewView(preview, bodies) };
-  };
+    async bring(request: Request, response: Response) {
+      const [file] = uploadedFiles(request);
+      if (!file) throw new NoFile('清单工作簿');
+      const body = String(request.body.body ?? '').trim();
+      const job = await uploadList(installation, { file, body, actor: response.locals.actor! });
+      await followJob(response, job, paths.listPreview(job.upload));
+    },
 
-  router.get('/lists/import/:upload', async (request, response) => {
-    const model = await shown(response, request.params.upload);
-    response.send(views.page(request, response, 'admin/list-preview', model));
-  });
-
-  router.post('/lists/import/:upload', async (request, response) => {
-    const id = request.params.upload;
-    const actor = response.locals.actor!;
-    await orShowAgain(
-      views,
-      request,
-      response,
-      async () => {
-        const before = await listPreview(installation, id, actor);
-        const said = saidInForm(
-          request.body,
-          before.intake.sheets.map(({ name }) => name),
-          before.said.headers,
-        );
-        await sayOfList(installation, id, actor, said);
-        if (request.body.act !== 'confirm') return response.redirect(303, paths.listPreview(id));
-        const now = await listPreview(installation, id, actor);
-        mustStandAsSeen(before.said.headers, said.headers);
-        const seen = String(request.body.seen ?? '') || null;
+    async say(upload, form, actor) {
+      const { intake, said: before } = await listPreview(installation, upload, actor);
+      const sheets = intake.sheets.map(({ name }) => name);
+      const said = saidInForm(form, sheets, before.headers);
+      await sayOfList(installation, upload, actor, said);
+      return async () => {
+        const now = await listPreview(installation, upload, actor);
+        // A header pointed at brings other columns, which the person has not seen yet.
+        if (!sameHeaders(before.headers, said.headers)) throw new HeaderMoved();
+        const seen = String(form.seen ?? '') || null;
         mustBeDecided(now.comparison?.unsure.length ?? 0, seen === null && now.comparison !== null);
-        await followJob(response, await confirmList(installation, id, actor, seen));
-      },
-      async () => ({ template: 'admin/list-preview', model: await shown(response, id) }),
-    );
+        return confirmList(installation, upload, actor, seen);
+      };
+    },
   });
-
-  return router;
-}
-
-/** A header pointed at brings other columns, which the person has not seen yet. */
-function mustStandAsSeen(before: HeaderChoices, now: HeaderChoices): void {
-  if (JSON.stringify(before) !== JSON.stringify(now)) throw new HeaderMoved();
 }
 
 /** A comparison that the person has not seen yet, or rows without a decision, are shown first. */

@@ -39,7 +39,7 @@ export function saidInForm(form: Form, sheets: string[], before: HeaderChoices):
     headers,
     choices,
     // Rows are known by their place among those read, which a moved header changes too.
-    decisions: { rows: sheets.some((sheet) => moved(headers[sheet], before[sheet])) ? {} : rows, cancel },
+    decisions: { rows: sameHeaders(headers, before) ? rows : {}, cancel },
   };
 }
 
@@ -60,3 +60,7 @@ function headersIn(form: Form, sheets: string[]): HeaderChoices {
 
 const moved = (now: HeaderChoices[string] | undefined, before: HeaderChoices[string] | undefined): boolean =>
   JSON.stringify(now) !== JSON.stringify(before);
+
+export function sameHeaders(a: HeaderChoices, b: HeaderChoices): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((sheet) => !moved(a[sheet], b[sheet]));
+}
