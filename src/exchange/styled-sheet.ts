@@ -5,10 +5,7 @@ import { STYLE } from './xlsx-styles';
 
 /** The writer knows no styles, no frozen rows, no page set-up and no marked text: they are put into what it wrote. */
 export function styledTable(xml: string, plan: TableSheet, first: boolean): string {
-  const view =
-    `<sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}><pane ySplit="${HEADER_ROWS}" ` +
-    `topLeftCell="A${HEADER_ROWS + 1}" activePane="bottomLeft" state="frozen"/>` +
-    `<selection pane="bottomLeft"/></sheetView></sheetViews>`;
+  const view = tableView(first);
   const marked = markedCells(plan);
   return fitToWidth(xml)
     .replace(/<sheetViews>.*?<\/sheetViews>/, () => view)
@@ -22,6 +19,15 @@ export function styledTable(xml: string, plan: TableSheet, first: boolean): stri
     )
     .replace(/<pageMargins[^>]*>/, '')
     .replace(/(<mergeCells.*<\/mergeCells>)/, (merges) => `${merges}${PAGE}`);
+}
+
+/** Title and header stay in sight. */
+export function tableView(first: boolean): string {
+  return (
+    `<sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}><pane ySplit="${HEADER_ROWS}" ` +
+    `topLeftCell="A${HEADER_ROWS + 1}" activePane="bottomLeft" state="frozen"/>` +
+    `<selection pane="bottomLeft"/></sheetView></sheetViews>`
+  );
 }
 
 /** A page of words: no lines around it, printed upright. */
@@ -42,7 +48,8 @@ export function styledWords(xml: string, first: boolean): string {
 }
 
 const MARGINS = '<pageMargins left="0.5" right="0.5" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>';
-const PAGE =
+/** Margins, paper and foot of a printed table. */
+export const PAGE =
   `${MARGINS}<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/>` +
   '<headerFooter><oddFooter>&amp;C— &amp;P —</oddFooter></headerFooter>';
 

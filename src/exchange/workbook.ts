@@ -1,5 +1,5 @@
 import { utils, type WorkSheet, write } from '@e965/xlsx';
-import { CellTooLong } from './errors';
+import { fitting, heightOf } from './cell-fit';
 import { repacked } from './fixed-zip';
 import {
   HEADER_ROWS,
@@ -13,8 +13,6 @@ import { styledTable, styledWords } from './styled-sheet';
 import { wellFormed } from './well-formed';
 import { stylesXml } from './xlsx-styles';
 
-/** ECMA-376: the most characters that one cell may hold. */
-const MOST = 32767;
 const WORDS_WIDTH = 90;
 
 interface DefinedName {
@@ -49,7 +47,7 @@ export function workbookXlsx(plans: readonly SheetPlan[]): Uint8Array {
 
 function tableSheet({ title, columns, rows, merges }: TableSheet): WorkSheet {
   const cells = rows.map(({ item, cells: all }) =>
-    all.map((cell, index) => fitting(plainText(cell), item, columns[index]!.header)),
+    all.map((cell, index) => wellFormed(fitting(plainText(cell), item, columns[index]!.header))),
   );
   const sheet = utils.aoa_to_sheet([[wellFormed(title)], columns.map(({ header }) => header), ...cells]);
   const last = columns.length - 1;
@@ -69,7 +67,7 @@ function tableSheet({ title, columns, rows, merges }: TableSheet): WorkSheet {
 }
 
 function wordsSheet({ lines }: WordsSheet): WorkSheet {
-  const sheet = utils.aoa_to_sheet(lines.map((line) => [fitting(line, '', '公告')]));
+  const sheet = utils.aoa_to_sheet(lines.map((line) => [wellFormed(fitting(line, '', '公告'))]));
   sheet['!cols'] = [{ wch: WORDS_WIDTH }];
   sheet['!rows'] = lines.map((line) => ({ hpt: heightOf([line], [WORDS_WIDTH]) + 6 }));
   return sheet;
@@ -82,22 +80,4 @@ function namesOf({ name, columns, rows }: TableSheet, index: number): DefinedNam
     { Name: '_xlnm.Print_Area', Sheet: index, Ref: `'${name}'!$A$1:$${last}$${bottom}` },
     { Name: '_xlnm.Print_Titles', Sheet: index, Ref: `'${name}'!$1:$${HEADER_ROWS}` },
   ];
-}
-
-function fitting(text: string, item: string, header: string): string {
-  if (text.length > MOST) throw new CellTooLong(item, header, text.length, MOST);
-  return wellFormed(text);
-}
-
-/** The highest row that a workbook may have, in points; what does not fit is there all the same when the cell is opened. */
-const HIGHEST = 409;
-const LINE = 13;
-
-/** In points. A full-width character takes two of the column's characters. */
-function heightOf(row: readonly string[], widths: readonly number[]): number {
-  const lines = row.map((text, index) => {
-    const most = Math.floor(widths[index]! / 2);
-    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / most)), 0);
-  });
-  return Math.min(HIGHEST, Math.max(1, ...lines) * LINE + 4);
 }

@@ -1,0 +1,54 @@
+import { utils } from '@e965/xlsx';
+import { fitting, heightOf } from './cell-fit';
+import { HEADER_ROWS, plainText, type TableSheet } from './sheet-plan';
+import { PAGE, tableView } from './styled-sheet';
+import { xmlText } from './well-formed';
+import { STYLE } from './xlsx-styles';
+
+/**
+ * A table of plain texts as the XML of a sheet (ECMA-376, 18.3.1.99), its texts inline; looks as `workbookXlsx` makes it. `range` holds header
+ * and rows, `printed` the title too. @throws CellTooLong
+ */
+export function tableXml({ title, columns, rows }: TableSheet): {
+  xml: string;
+  range: string;
+  printed: string;
+} {
+  const names = columns.map((_, index) => utils.encode_col(index));
+  const [last, bottom] = [names.at(-1)!, rows.length + HEADER_ROWS];
+  const widths = columns.map(({ width }) => width);
+  const row = (number: number, height: number, style: number, texts: readonly string[]): string => {
+    let xml = `<row r="${number}" ht="${height}" customHeight="1">`;
+    for (const [index, text] of texts.entries()) xml += cell(`${names[index]}${number}`, style, text);
+    return `${xml}</row>`;
+  };
+  let data = row(1, 30, STYLE.title, [title]);
+  data += row(
+    2,
+    30,
+    STYLE.header,
+    columns.map(({ header }) => header),
+  );
+  for (const [index, { item, cells }] of rows.entries()) {
+    const texts = cells.map((one, column) => fitting(plainText(one), item, columns[column]!.header));
+    data += row(index + 1 + HEADER_ROWS, heightOf(texts, widths), STYLE.cell, texts);
+  }
+  const xml =
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    `<dimension ref="A1:${last}${bottom}"/>${tableView(true)}` +
+    `<cols>${widths.map((width, n) => `<col min="${n + 1}" max="${n + 1}" width="${width + 0.83}" customWidth="1"/>`).join('')}</cols>` +
+    `<sheetData>${data}</sheetData><autoFilter ref="A${HEADER_ROWS}:${last}${bottom}"/>` +
+    `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>${PAGE}` +
+    `<ignoredErrors><ignoredError sqref="A1:${last}${bottom}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+  return {
+    xml,
+    range: `$A$${HEADER_ROWS}:$${last}$${bottom}`,
+    printed: `$A$1:$${last}$${bottom}`,
+  };
+}
+
+function cell(at: string, style: number, text: string): string {
+  if (text === '') return `<c r="${at}" s="${style}"/>`;
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+}
