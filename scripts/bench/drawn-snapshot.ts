@@ -33,8 +33,11 @@ export function drawnSnapshot(count: number): SiteSnapshot {
     laws: laws.map(lawFacts),
     keys: [],
     objections: [],
-    async *items() {
-      for (let n = 0; n < count; n++) yield itemFacts(laws, n);
+    async *items(_, numbers) {
+      for (let n = 0; n < count; n++) {
+        const item = itemFacts(laws, n);
+        if (!numbers || numbers.has(item.number)) yield item;
+      }
     },
     item,
   };

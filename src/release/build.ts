@@ -2,6 +2,7 @@ import { sha256Hex, sm3Hex } from './digest';
 import { BuildRefusedError } from './errors';
 import type { FileSink } from './file-sink';
 import type { FileDigest } from './freeze';
+import { LAID, type Laid, LaidWriter } from './laid';
 import { formatSums, parseSums } from './sums';
 import type { TreeFile } from './tiles';
 import { areaOf, CHECKPOINT, SITE_SUMS } from './tree-layout';
@@ -27,6 +28,8 @@ export class Build {
   private readonly dataSums: TreeFile[] = [];
   private sealed = false;
   private readonly result: BuildResult;
+  private former: Laid | null = null;
+  private record: LaidWriter | null = null;
 
   private constructor(
     private readonly sink: FileSink,
@@ -60,6 +63,51 @@ export class Build {
     );
   }
 
+  /**
+   * What the build before laid: where a file still has the mark it had then, it is taken over by its digest, without a look into it. Not
+   * used where it speaks of another build. Without it every file is read and compared, which heals what was damaged.
+   */
+  startFrom(laid: Laid): void {
+    if (laid.build === this.before) this.former = laid;
+  }
+
+  /** From now on notes what is laid, for the next build; `recorded` ends it. */
+  async startRecord(): Promise<void> {
+    await this.sink.remove(this.recordPath);
+    this.record = new LaidWriter(this.sink, this.recordPath, `builds/${this.number}`);
+  }
+
+  /** The digest of the record, without which nobody need trust it. `finish` puts it in its place. */
+  async recorded(): Promise<string> {
+    if (!this.record) throw new RangeError('no record was started');
+    return this.record.close();
+  }
+
+  /** Whether the build before made this unit from the same, and all its files are as they were left. */
+  async holdsUnit(name: string, key: string): Promise<boolean> {
+    const unit = this.former?.units.get(name);
+    if (unit?.key !== key) return false;
+    for (const path of unit.paths) if (!(await this.untouched(path))) return false;
+    return true;
+  }
+
+  /** Takes over every file of a unit that the build before holds; gives their paths. */
+  async carryUnit(name: string): Promise<string[]> {
+    const { key, paths } = this.former!.units.get(name)!;
+    await this.startUnit(name, key);
+    for (const path of paths) {
+      const { sha256 } = this.former!.files.get(path)!;
+      if (!(await this.carry(path, sha256)) && !(await this.copy(path, sha256)))
+        throw new BuildRefusedError(path, '在生成网站的时候被改动了。请重新发布。');
+    }
+    return paths;
+  }
+
+  /** What is added from now on is made from what `key` stands for; of no unit where the name is empty. */
+  async startUnit(name: string, key: string): Promise<void> {
+    await this.record?.unit(name, key);
+  }
+
   /** Lays one file; what it is follows from its path (`areaOf`). The SM3 digest is made for data files only (else it is empty). */
   async add({ path, bytes }: TreeFile): Promise<FileDigest> {
     const area = areaOf(checkTreePath(path));
@@ -78,10 +126,37 @@ export class Build {
   async keep(path: string, sha256: string): Promise<boolean> {
     if (this.digests.has(path)) return this.digests.get(path) === sha256;
     if (areaOf(checkTreePath(path)) !== 'data' || this.before === null) return false;
+    return (await this.carry(path, sha256)) || (await this.copy(path, sha256));
+  }
+
+  private async untouched(path: string): Promise<boolean> {
+    const file = this.former?.files.get(path);
+    return file !== undefined && file.mark === (await this.sink.mark(`${this.before}/${path}`));
+  }
+
+  /** By its known digest, where nobody has touched the file. */
+  private async carry(path: string, sha256: string): Promise<boolean> {
+    const file = this.former?.files.get(path);
+    if (file?.sha256 !== sha256 || !(await this.untouched(path))) return false;
+    this.refuseWithdrawn(path, sha256);
+    if (!(await this.sink.link(`${this.before}/${path}`, `${this.stage}/${path}`))) return false;
+    this.digests.set(path, sha256);
+    this.result.files += 1;
+    this.result.reused += 1;
+    await this.record?.file(path, file);
+    return true;
+  }
+
+  /** After a look into it. */
+  private async copy(path: string, sha256: string): Promise<boolean> {
     const bytes = await this.sink.read(`${this.before}/${path}`);
     if (bytes === null || sha256Hex(bytes) !== sha256) return false;
     await this.lay(path, bytes, true);
     return true;
+  }
+
+  private refuseWithdrawn(path: string, sha256: string): void {
+    if (this.withdrawn.has(sha256)) throw new BuildRefusedError(path, '内容已登记撤回，不能再发布。');
   }
 
   /** Writes SITE.SHA256SUMS over every page laid so far and returns its digest, which goes into the log. */
@@ -107,6 +182,7 @@ export class Build {
     await this.sink.rename(this.stage, name);
     await this.sink.sync('builds');
     await this.sink.point('current', name, `current.tmp-${this.number}`);
+    if (this.record) await this.sink.rename(this.recordPath, LAID);
     await this.prune(name, await this.holdsAny(erased));
     return this.result;
   }
@@ -114,11 +190,17 @@ export class Build {
   /** Leaves nothing behind; the site stays as it was. */
   async abort(): Promise<void> {
     await this.sink.remove(this.stage);
+    if (this.record) await this.sink.remove(this.recordPath);
+  }
+
+  private get recordPath(): string {
+    return `${LAID}.tmp-${this.number}`;
   }
 
   private async lay(path: string, bytes: Uint8Array, compared = false): Promise<FileDigest> {
     const sha256 = sha256Hex(bytes);
-    if (this.withdrawn.has(sha256)) throw new BuildRefusedError(path, '内容已登记撤回，不能再发布。');
+    this.refuseWithdrawn(path, sha256);
+    if (await this.carry(path, sha256)) return { path, sha256, sm3: this.former!.files.get(path)!.sm3 };
     const sm3 = areaOf(path) === 'data' ? sm3Hex(bytes) : '';
     this.digests.set(path, sha256);
     this.result.files += 1;
@@ -127,10 +209,13 @@ export class Build {
     const same = compared || (this.before !== null && (await this.sink.holds(from, bytes)));
     if (same && (await this.sink.link(from, to))) {
       this.result.reused += 1;
+      const mark = this.record && (await this.sink.mark(to));
+      if (mark) await this.record!.file(path, { sha256, sm3, mark });
     } else {
-      await this.sink.write(to, bytes);
+      const mark = await this.sink.write(to, bytes);
       this.result.written += 1;
       this.result.bytesWritten += bytes.length;
+      await this.record?.file(path, { sha256, sm3, mark });
     }
     return { path, sha256, sm3 };
   }
@@ -180,7 +265,7 @@ export async function clearLeftovers(sink: FileSink): Promise<void> {
     if (/^\d+\.tmp-/.test(name)) await sink.remove(`builds/${name}`);
   }
   for (const name of await sink.names('.')) {
-    if (/^current\.tmp-\d+$/.test(name)) await sink.remove(name);
+    if (/^(?:current|\.laid)\.tmp-\d+$/.test(name)) await sink.remove(name);
   }
 }
 

@@ -6,8 +6,15 @@ export interface FileSink {
   read(path: string): Promise<Uint8Array | null>;
   /** Whether a regular file holds exactly these bytes. */
   holds(path: string, bytes: Uint8Array): Promise<boolean>;
-  /** A new file that nobody may write (0444), its folders made. Refuses to overwrite. */
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** A new file that nobody may write (0444), its folders made. Refuses to overwrite. Gives its mark. */
+  write(path: string, bytes: Uint8Array): Promise<string>;
+  /** Puts text at the end of a file, made where there is none. Nobody else writes or reads it meanwhile. */
+  append(path: string, text: string): Promise<void>;
+  /**
+   * What the file system says of a regular file that writing to it or putting another in its place changes: which file, how long, last
+   * written when. Null where there is none.
+   */
+  mark(path: string): Promise<string | null>;
   /** A second name for a file; false where the file system has no hard links or no room for one more. */
   link(from: string, to: string): Promise<boolean>;
   rename(from: string, to: string): Promise<void>;

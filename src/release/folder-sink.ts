@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   closeSync,
   constants,
   fchmodSync,
   fstatSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -13,6 +15,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  type Stats,
   symlinkSync,
   writeSync,
 } from 'node:fs';
@@ -59,10 +62,22 @@ export function folderSink(root: string): FileSink {
       await breathe();
       try {
         makeFolder(dirname(path));
-        writeNew(at(path), bytes);
+        return writeNew(at(path), bytes);
       } catch (error) {
         throw refusedByDisk(error, at(path));
       }
+    },
+    async append(path, text) {
+      try {
+        appendFileSync(at(path), text, { mode: 0o600 });
+      } catch (error) {
+        throw refusedByDisk(error, at(path));
+      }
+    },
+    async mark(path) {
+      await breathe();
+      const stat = lstatSync(at(path), { throwIfNoEntry: false });
+      return stat?.isFile() ? markOf(stat) : null;
     },
     async link(from, to) {
       await breathe();
@@ -114,20 +129,24 @@ export function folderSink(root: string): FileSink {
 }
 
 /** Writes new files that all may read and nobody write. */
-function writer(): (path: string, bytes: Uint8Array) => void {
+function writer(): (path: string, bytes: Uint8Array) => string {
   let asked: boolean | null = null;
   return (path, bytes) => {
     const file = openSync(path, 'wx', 0o444);
     try {
       for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
       // The umask may have taken reading from others, and a web server is one of them. The first file shows whether it does.
-      asked ??= (fstatSync(file).mode & 0o777) !== 0o444;
+      const stat = fstatSync(file);
+      asked ??= (stat.mode & 0o777) !== 0o444;
       if (asked) fchmodSync(file, 0o444);
+      return markOf(stat);
     } finally {
       closeSync(file);
     }
   };
 }
+
+const markOf = ({ ino, size, mtimeMs }: Stats): string => `${ino}-${size}-${mtimeMs}`;
 
 /** `length`: null as well where the file has another one. */
 function readRegular(path: string, length?: number): Buffer | null {

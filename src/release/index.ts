@@ -7,6 +7,7 @@ export type { FileSink } from './file-sink';
 export { folderReader } from './folder-reader';
 export { folderSink } from './folder-sink';
 export * from './freeze';
+export { LAID, Laid } from './laid';
 export * from './leaf';
 export * from './log';
 export * from './merkle';

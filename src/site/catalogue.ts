@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { BasisStatus } from '../basis';
 import type { ChangeKind, ItemContent, PowerType } from '../list';
 import { type BasisStanding, isOutstanding, typeWords } from '../render';
 import {
+  type ItemFacts,
   isWithdrawn,
   type ListFacts,
   type ReleaseFacts,
@@ -46,6 +48,10 @@ export interface Entry {
   now: Step;
   rests: Rest[];
   outstanding: number;
+  /** Of all the facts of the item. */
+  digest: string;
+  /** Laws, and releases, that what was found of its bases names. */
+  found: { laws: string[]; releases: number[] };
 }
 
 /** One list read once: small facts of every item, in list order. */
@@ -58,32 +64,58 @@ export interface Catalogue {
   children: Map<string, Entry[]>;
 }
 
-export async function catalogueOf(snapshot: SiteSnapshot, list: ListFacts): Promise<Catalogue> {
-  const entries: Entry[] = [];
-  const kept = keeper();
-  for await (const item of snapshot.items(list.id)) {
+/** Reads a list item by item, in list order. */
+export class CatalogueReader {
+  private readonly entries: Entry[] = [];
+  private readonly kept = keeper();
+
+  constructor(
+    private readonly snapshot: SiteSnapshot,
+    private readonly list: ListFacts,
+  ) {}
+
+  take(item: ItemFacts): void {
     const { number, revisions } = item;
     const standing = standingAt(item);
     const steps: Step[] = [];
-    for (const revision of revisions) steps.push(stepOf(revision, steps.at(-1), kept));
+    for (const revision of revisions) steps.push(stepOf(revision, steps.at(-1), this.kept));
     const now = steps.at(-1)!;
     const content = revisions.at(-1)!.content;
-    const rests = content === null || isWithdrawn(content) ? [] : restsOf(content, standing, kept);
+    const rests = content === null || isWithdrawn(content) ? [] : restsOf(content, standing, this.kept);
     const outstanding = now.state === 'stands' ? standing.filter(isOutstanding).length : 0;
-    entries.push({ number, steps, now, rests, outstanding });
+    const digest = createHash('sha256').update(JSON.stringify(item)).digest('base64url');
+    const laws = item.standing.flatMap(({ bases }) => bases.flatMap(({ lawId }) => lawId ?? []));
+    const found = {
+      laws: [...new Set(laws)].map(this.kept),
+      releases: item.standing.map(({ release }) => release),
+    };
+    this.entries.push({ number, steps, now, rests, outstanding, digest, found });
   }
-  const children = new Map<string, Entry[]>();
-  for (const entry of standingIn(entries)) {
-    const { parent } = entry.now;
-    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), entry]);
+
+  catalogue(): Catalogue {
+    const { list, entries, snapshot } = this;
+    const children = new Map<string, Entry[]>();
+    for (const entry of standingIn(entries)) {
+      const { parent } = entry.now;
+      if (parent === null) continue;
+      const own = children.get(parent);
+      if (own) own.push(entry);
+      else children.set(parent, [entry]);
+    }
+    return {
+      list,
+      releases: snapshot.releases.filter((release) => release.list === list.id),
+      entries,
+      byNumber: new Map(entries.map((entry) => [entry.number, entry])),
+      children,
+    };
   }
-  return {
-    list,
-    releases: snapshot.releases.filter((release) => release.list === list.id),
-    entries,
-    byNumber: new Map(entries.map((entry) => [entry.number, entry])),
-    children,
-  };
+}
+
+export async function catalogueOf(snapshot: SiteSnapshot, list: ListFacts): Promise<Catalogue> {
+  const reader = new CatalogueReader(snapshot, list);
+  for await (const item of snapshot.items(list.id)) reader.take(item);
+  return reader.catalogue();
 }
 
 /** The same text read from many items is kept in memory once. */

@@ -7,7 +7,7 @@ import {
   LIST_KINDS,
   type Lineage,
 } from '../list';
-import { type LawVersionRef, lawVersionsFile, sha256Hex, type TreeFile } from '../release';
+import { type FileDigest, type LawVersionRef, lawVersionsFile, sha256Hex, type TreeFile } from '../release';
 import { NoSuchReleaseError } from './errors';
 import { JsonRows } from './json-rows';
 import { dataPaths } from './site-paths';
@@ -23,13 +23,20 @@ import {
 } from './snapshot';
 import { stableJson } from './stable-json';
 
+/** The digests of a data file that an earlier release lists: under the same path there is the same file for ever. */
+export type Known = (path: string) => FileDigest | null;
+
 /**
  * Every data file that one release lists (its DATA.SHA256SUMS) but its tables and the laws' XML, one by one. Their paths are immutable: files of revisions and law texts
- * that an earlier release listed already come again with the same path, and are to be kept, not written anew (`Build.keep`). A content
- * that was withdrawn has no file.
+ * that an earlier release listed already come again with the same path, and are to be kept, not written anew (`Build.keep`): of those that are
+ * `known` only the digests are given. A content that was withdrawn has no file.
  * @throws NoSuchReleaseError
  */
-export async function* dataFiles(snapshot: SiteSnapshot, number: number): AsyncGenerator<TreeFile> {
+export async function* dataFiles(
+  snapshot: SiteSnapshot,
+  number: number,
+  known: Known = () => null,
+): AsyncGenerator<TreeFile | FileDigest> {
   const release = snapshot.releases.find((one) => one.number === number);
   const list = snapshot.lists.find(({ id }) => id === release?.list);
   if (!release || !list) throw new NoSuchReleaseError(number);
@@ -38,12 +45,14 @@ export async function* dataFiles(snapshot: SiteSnapshot, number: number): AsyncG
   const listed = new ListedSoFar();
   for await (const item of snapshot.items(list.id)) {
     for (const revision of revisionsAt(item, release)) {
-      if (!isWithdrawn(revision.content)) yield itemFile(list, item.number, revision, first(revision));
+      if (isWithdrawn(revision.content)) continue;
+      yield known(dataPaths.item(list.id, item.number, revision.seq)) ??
+        itemFile(list, item.number, revision, first(revision));
     }
     listed.take(list, release, item);
   }
   yield* listed.files(list, release);
-  yield* lawFiles(snapshot, release);
+  yield* lawFiles(snapshot, release, known);
 }
 
 /** What the release changed, and what stood in it unchanged. */
@@ -171,7 +180,11 @@ class ListedSoFar {
   }
 }
 
-async function* lawFiles(snapshot: SiteSnapshot, release: ReleaseFacts): AsyncGenerator<TreeFile> {
+async function* lawFiles(
+  snapshot: SiteSnapshot,
+  release: ReleaseFacts,
+  known: Known,
+): AsyncGenerator<TreeFile | FileDigest> {
   const refs: LawVersionRef[] = [];
   for (const { law, version } of release.lawVersions) {
     const held = snapshot.laws.find(({ id }) => id === law);
@@ -180,11 +193,15 @@ async function* lawFiles(snapshot: SiteSnapshot, release: ReleaseFacts): AsyncGe
       throw new RangeError(
         `release ${release.number} names a law text that the snapshot lacks: ${law} ${version}`,
       );
+    const { promulgated, effective } = text;
+    const [textFile, treeFile] = [
+      known(dataPaths.lawText(law, version)),
+      known(dataPaths.lawTree(law, version)),
+    ];
     const tree = await text.text();
     const bytes = Buffer.from(tree.verbatim, 'utf8');
-    const { promulgated, effective } = text;
-    yield { path: dataPaths.lawText(law, version), bytes };
-    yield {
+    yield textFile ?? { path: dataPaths.lawText(law, version), bytes };
+    yield treeFile ?? {
       path: dataPaths.lawTree(law, version),
       bytes: stableJson({
         format: 'quanze-law/1',

@@ -1,7 +1,9 @@
+import type { TreeFile } from '../release';
 import { lawView, pubDate } from '../render';
-import { type Catalogue, catalogueOf } from './catalogue';
+import { type Catalogue, CatalogueReader, catalogueOf } from './catalogue';
 import { type PageFacts, pageFrame } from './page';
-import type { LawFacts, ReleaseFacts, SiteSnapshot } from './snapshot';
+import { SearchIndex } from './search/search-index';
+import type { ItemFacts, LawFacts, ListFacts, ReleaseFacts, SiteSnapshot } from './snapshot';
 
 /** What every page maker is given: the facts, and the small index made of them in one reading. */
 export interface Site {
@@ -15,6 +17,45 @@ export interface Site {
   listed: ReadonlySet<string>;
 }
 
+/**
+ * Reads the items of a site once, for the pages and for the search index together: give it every item of every list of `lists`, in this
+ * order; `take` and `rest` give the files of the index as they become full.
+ */
+export class SiteReading {
+  /** Released lists, in the order of their first releases. */
+  readonly lists: ListFacts[];
+  private readonly readers: Map<string, CatalogueReader>;
+  private readonly index: SearchIndex;
+
+  constructor(private readonly snapshot: SiteSnapshot) {
+    const first = (list: ListFacts) => snapshot.releases.find((release) => release.list === list.id)?.number;
+    this.lists = snapshot.lists
+      .filter((list) => first(list) !== undefined)
+      .sort((a, b) => first(a)! - first(b)!);
+    this.readers = new Map(this.lists.map((list) => [list.id, new CatalogueReader(snapshot, list)]));
+    this.index = new SearchIndex(snapshot.lists);
+  }
+
+  *take(list: ListFacts, item: ItemFacts): Generator<TreeFile> {
+    this.readers.get(list.id)!.take(item);
+    const first = this.snapshot.releases.find((release) => release.list === list.id)!.number;
+    yield* this.index.take(list, item, first);
+  }
+
+  *rest(): Generator<TreeFile> {
+    yield* this.index.rest();
+  }
+
+  /** When all items have gone by. */
+  site(): Promise<Site> {
+    const inOrder = this.snapshot.lists.flatMap(({ id }) => this.readers.get(id) ?? []);
+    return siteWith(
+      this.snapshot,
+      inOrder.map((reader) => reader.catalogue()),
+    );
+  }
+}
+
 /** Reads every item and every law text once. */
 export async function siteOf(snapshot: SiteSnapshot): Promise<Site> {
   const released = new Set(snapshot.releases.map(({ list }) => list));
@@ -22,6 +63,10 @@ export async function siteOf(snapshot: SiteSnapshot): Promise<Site> {
   for (const list of snapshot.lists) {
     if (released.has(list.id)) catalogues.push(await catalogueOf(snapshot, list));
   }
+  return siteWith(snapshot, catalogues);
+}
+
+async function siteWith(snapshot: SiteSnapshot, catalogues: Catalogue[]): Promise<Site> {
   const anchors = new Map<string, ReadonlySet<string>>();
   for (const law of snapshot.laws) {
     for (const version of law.versions) {

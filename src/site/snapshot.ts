@@ -19,8 +19,8 @@ export interface SiteSnapshot {
   keys: { name: string; algorithm: string; fingerprint: string }[];
   /** What the public wrote about a list and the officer released with its answer, by number. */
   objections: ObjectionFacts[];
-  /** Every item of a list that was ever released, in list order; may be read more than once. */
-  items(list: string): AsyncIterable<ItemFacts>;
+  /** Every item of a list that was ever released, or those of some numbers, in list order; may be read more than once. */
+  items(list: string, numbers?: ReadonlySet<string>): AsyncIterable<ItemFacts>;
   item(list: string, number: string): Promise<ItemFacts | null>;
 }
 

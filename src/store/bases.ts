@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import { Basis, BasisResolution, CurrentBasis, CurrentItem } from './entities';
+import { Basis, BasisResolution, Content, CurrentBasis, CurrentItem, LawVersion } from './entities';
 import { addRows, grouped, inBatches, type NewRow } from './rows';
 
 /** Current items that cite a law, by `titleKey` of its title and aliases; in one list or in all. */
@@ -71,4 +71,27 @@ export async function lastResolutions(
     for (const row of rows) if (!confirmed || row.confirmedBy !== null) last.set(row.basisId, row);
   }
   return last;
+}
+
+/** The key of the newest resolution; 0 where there is none. */
+export async function newestResolution(em: EntityManager): Promise<number> {
+  return (await em.maximum(BasisResolution, 'id', {})) ?? 0;
+}
+
+/** The laws that the current items of a list were last found to rest on. */
+export async function lawsRestedOn(em: EntityManager, listId: number): Promise<Set<number>> {
+  const rows: { law: number }[] = await em
+    .createQueryBuilder(CurrentItem, 'item')
+    .innerJoin(Content, 'content', 'content.digest = item.contentDigest AND content.bytes IS NOT NULL')
+    .innerJoin(Basis, 'basis', 'basis.revisionId = item.revisionId')
+    .innerJoin(BasisResolution, 'told', 'told.basisId = basis.id')
+    .innerJoin(LawVersion, 'version', 'version.id = told.versionId')
+    .select('DISTINCT version.lawId', 'law')
+    .where('item.listId = :listId AND item.ended = :ended', { listId, ended: false })
+    .andWhere(
+      (part) =>
+        `told.id = ${part.subQuery().select('MAX(later.id)').from(BasisResolution, 'later').where('later.basisId = basis.id').getQuery()}`,
+    )
+    .getRawMany();
+  return new Set(rows.map(({ law }) => law));
 }

@@ -4,7 +4,16 @@ import { titleKey } from '../law';
 import type { ItemContent, PowerType } from '../list';
 import { basesOf, lastResolutions } from './bases';
 import { readItemContents } from './contents';
-import { AdjustmentChange, CurrentBasis, CurrentItem, CurrentTag, Item, ItemRevision } from './entities';
+import {
+  AdjustmentChange,
+  Basis,
+  BasisResolution,
+  CurrentBasis,
+  CurrentItem,
+  CurrentTag,
+  Item,
+  ItemRevision,
+} from './entities';
 import { tagsOf } from './item-tags';
 import { addRows, inBatches, type Page, type PageRequest, rowLimits } from './rows';
 
@@ -97,6 +106,31 @@ export async function* listedItems(
     const last = rows.at(-1);
     if (!last) return;
     after = last.number;
+    yield await withContents(em, rows);
+  }
+}
+
+/**
+ * Of the same those with one of these keys, and those of which something was found or confirmed since the resolution with the key `since`.
+ */
+export async function* touchedItems(
+  em: EntityManager,
+  listId: number,
+  itemIds: number[],
+  since: number,
+): AsyncGenerator<CurrentListed[]> {
+  const told: { item: number }[] = await em
+    .createQueryBuilder(BasisResolution, 'told')
+    .innerJoin(Basis, 'basis', 'basis.id = told.basisId')
+    .innerJoin(CurrentItem, 'item', 'item.revisionId = basis.revisionId')
+    .select('DISTINCT item.itemId', 'item')
+    .where('told.id > :since AND item.listId = :listId', { since, listId })
+    .getRawMany();
+  for (const some of inBatches([...new Set([...itemIds, ...told.map(({ item }) => item)])])) {
+    const rows = await em.find(CurrentItem, {
+      where: { itemId: In(some), listId, ended: false },
+      order: { number: 'ASC' },
+    });
     yield await withContents(em, rows);
   }
 }

@@ -15,6 +15,7 @@ export * from './impacts';
 export * from './items';
 export * from './jobs';
 export * from './laws';
+export { lawsState } from './laws-state';
 export * from './lists';
 export * from './log';
 export * from './new-powers';

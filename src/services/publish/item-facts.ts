@@ -19,6 +19,7 @@ import {
   revisionsOfItems,
   withdrawalOf,
 } from '../../store';
+import { breathe } from '../installation';
 import type { PendingRelease } from './pending-release';
 
 /** Which release a revision came with. One that no release holds yet belongs to the one under way. */
@@ -64,10 +65,17 @@ export interface Frame {
   texts: Texts;
 }
 
-export async function* itemsOfList(frame: Frame, listId: number): AsyncGenerator<ItemFacts> {
-  const items = await itemsOf(frame.em, listId);
+export async function* itemsOfList(
+  frame: Frame,
+  listId: number,
+  numbers?: ReadonlySet<string>,
+): AsyncGenerator<ItemFacts> {
+  if (numbers?.size === 0) return;
+  const all = await itemsOf(frame.em, listId);
+  const items = numbers ? all.filter(({ number }) => numbers.has(number)) : all;
   for (let at = 0; at < items.length; at += BATCH) {
     yield* await itemFacts(frame, items.slice(at, at + BATCH));
+    await breathe();
   }
 }
 

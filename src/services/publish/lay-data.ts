@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import {
   type Build,
+  BuildRefusedError,
   type FileDigest,
   parseSums,
   proofPaths,
@@ -37,8 +38,31 @@ export async function keepData(
   for await (const file of releaseData(facts, release.number)) if (lost.has(file.path)) await build.add(file);
 }
 
+/** Digests of every data file that the releases list, by path; of what was withdrawn there are none. */
+export async function knownData(
+  em: EntityManager,
+  releases: Release[],
+  withdrawn: ReadonlySet<string>,
+): Promise<Map<string, FileDigest>> {
+  const known = new Map<string, FileDigest>();
+  for (const { id, number } of releases) {
+    const { dataSums, sm3Sums } = await releaseSums(em, id);
+    const paths = proofPaths(number);
+    // Both list the same paths in the same order.
+    const sm3 = parseSums(sm3Sums, paths.sm3);
+    for (const [index, { path, digest }] of parseSums(dataSums, paths.sha256).entries())
+      if (!withdrawn.has(digest)) known.set(path, { path, sha256: digest, sm3: sm3[index]!.digest });
+  }
+  return known;
+}
+
 /** A data file of the new release; one that an earlier release laid already is not laid twice. */
-export async function layData(build: Build, file: TreeFile): Promise<FileDigest> {
+export async function layData(build: Build, file: TreeFile | FileDigest): Promise<FileDigest> {
+  if (!('bytes' in file)) {
+    if (!(await build.keep(file.path, file.sha256)))
+      throw new BuildRefusedError(file.path, '先前的发布列了它，而站点里没有。');
+    return file;
+  }
   const sha256 = sha256Hex(file.bytes);
   if (await build.keep(file.path, sha256)) return { path: file.path, sha256, sm3: sm3Hex(file.bytes) };
   return build.add(file);

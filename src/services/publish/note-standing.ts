@@ -1,26 +1,72 @@
 import type { EntityManager } from 'typeorm';
-import { addResolutions, basesOf, countFound, heldLaws, lastResolutions, listedItems } from '../../store';
+import {
+  addResolutions,
+  basesOf,
+  type CurrentListed,
+  countFound,
+  heldLaws,
+  lastResolutions,
+  lawsRestedOn,
+  lawsState,
+  listedItems,
+  newestResolution,
+  readSetting,
+  touchedItems,
+  writeSetting,
+} from '../../store';
 import { checkItems } from '../check-list';
 import { breathe, type Installation, type Progress, today } from '../installation';
 import type { BodyList } from '../lists';
+import { programDigest } from './program-digest';
 
 /** Items looked at before others are let in. */
 const AT_ONCE = 50;
 
-/** Records how each basis stands today where that is new; gives the laws that the list rests on. */
+/** After which state of the laws, and up to which resolution, the whole list was last looked at. */
+interface Noted {
+  laws: string;
+  program: string;
+  resolution: number;
+}
+
+/**
+ * Records how each basis stands today where that is new; gives the laws that the list rests on. Where nothing of the laws changed since
+ * the last time, only the items of `touched` are looked at, and those that something was found of since.
+ */
 export async function noteStanding(
   installation: Installation,
   em: EntityManager,
   { list }: BodyList,
   at: string,
+  touched: number[],
   progress?: Progress,
 ): Promise<Set<number>> {
-  const total = await countFound(em, list.id, {}, Number.MAX_SAFE_INTEGER);
+  const asOf = today(installation);
+  const [laws, program] = [await lawsState(em, asOf), programDigest(['law', 'list', 'basis'])];
+  const key = `standing.noted.${list.id}`;
+  const noted = await readSetting<Noted>(em, key);
+  const same = noted?.laws === laws && noted.program === program;
+  const total = same ? touched.length : await countFound(em, list.id, {}, Number.MAX_SAFE_INTEGER);
+  const items = same
+    ? touchedItems(em, list.id, touched, noted.resolution)
+    : listedItems(em, list.id, AT_ONCE);
+  await noteItems(em, items, asOf, at, (checked) =>
+    progress?.('核对依据', checked, Math.max(checked, total)),
+  );
+  await writeSetting(em, key, { laws, program, resolution: await newestResolution(em) });
+  return lawsRestedOn(em, list.id);
+}
+
+async function noteItems(
+  em: EntityManager,
+  items: AsyncIterable<CurrentListed[]>,
+  asOf: string,
+  at: string,
+  told: (checked: number) => void,
+): Promise<void> {
   let checked = 0;
   const laws = await heldLaws(em);
-  const asOf = today(installation);
-  const lawIds = new Set<number>();
-  for await (const some of listedItems(em, list.id, AT_ONCE)) {
+  for await (const some of items) {
     const rows = await basesOf(
       em,
       some.flatMap(({ row }) => row.revisionId ?? []),
@@ -32,7 +78,6 @@ export async function noteStanding(
     );
     const fresh = checkItems(some, laws, asOf).findings.flatMap((finding) => {
       const version = finding.evidence.version;
-      if (version) lawIds.add(Number(version.lawId));
       const basis = rows.get(revisionOf.get(finding.item.id)!)?.[finding.basis];
       const row = {
         versionId: version ? Number(version.id) : null,
@@ -51,8 +96,7 @@ export async function noteStanding(
     });
     await addResolutions(em, fresh as never);
     checked += some.length;
-    progress?.('核对依据', checked, total);
+    told(checked);
     await breathe();
   }
-  return lawIds;
 }

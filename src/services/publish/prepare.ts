@@ -45,12 +45,13 @@ export async function prepare(
 ): Promise<PendingRelease> {
   const publishedAt = installation.clock();
   const effectiveFrom = order.effective ?? today(installation);
+  const touched: number[] = [];
   for (const adjustment of adjustments) {
     await settle(em, chosen, adjustment, order.actor, publishedAt);
-    await mint(em, adjustment, order, publishedAt);
+    touched.push(...(await mint(em, adjustment, order, publishedAt)));
   }
-  await refreshCurrentItems(em, chosen.list.id);
-  const lawIds = await noteStanding(installation, em, chosen, publishedAt, order.progress);
+  await refreshCurrentItems(em, chosen.list.id, touched);
+  const lawIds = await noteStanding(installation, em, chosen, publishedAt, touched, order.progress);
   const versions = (
     await Promise.all([...lawIds].sort((a, b) => a - b).map((id) => versionsOf(em, id)))
   ).flat();
@@ -103,12 +104,13 @@ async function settle(
   await say('publish', overrides(actor, 'publisher', body.name));
 }
 
+/** Makes the revisions; gives the keys of their items. */
 async function mint(
   em: EntityManager,
   adjustment: Adjustment,
   { actor, progress }: ReleaseOrder,
   at: string,
-): Promise<void> {
+): Promise<number[]> {
   let done = 0;
   const changes = await changesOf(em, adjustment.id);
   // Some at a time: the contents of a whole list do not lie in memory.
@@ -146,6 +148,7 @@ async function mint(
     await breathe();
   }
   for (const { change } of changes) await noteLineage(em, adjustment, change);
+  return changes.map(({ change }) => change.itemId!);
 }
 
 async function noteLineage(

@@ -1,23 +1,26 @@
 import { atomFeed, sitemaps } from '../../exchange';
 import type { TreeFile } from '../../release';
-import { changesFeed, type Site, type SiteSnapshot, siteOf, sitePages, sitePaths } from '../../site';
+import { changesFeed, type Site, SiteReading, type SiteSnapshot, sitePages, sitePaths } from '../../site';
 
-/**
- * Every file of a build that no release lists and no proof makes: pages, search index, feed, sitemap. `told` hears how many of all items
- * have their pages.
- */
-export async function* publicFiles(
-  facts: SiteSnapshot,
-  told?: (done: number, total: number) => void,
-): AsyncGenerator<TreeFile> {
-  const site = await siteOf(facts);
+/** Every file of a build that no release lists and no proof makes: pages, search index, feed, sitemap. */
+export async function* publicFiles(facts: SiteSnapshot): AsyncGenerator<TreeFile> {
+  const reading = new SiteReading(facts);
+  for (const list of reading.lists)
+    for await (const item of facts.items(list.id)) yield* reading.take(list, item);
+  yield* reading.rest();
+  const site = await reading.site();
   const pages: string[] = [];
-  for await (const file of sitePages(site, { told })) {
+  for await (const file of sitePages(site)) {
     if (file.path.endsWith('.html')) pages.push(file.path);
     yield file;
   }
+  yield* siteWideFiles(site, pages);
+}
+
+/** What follows the pages: the feed, and where the site knows its address a sitemap of the pages at these paths. */
+export function* siteWideFiles(site: Site, pages: readonly string[]): Generator<TreeFile> {
   yield { path: sitePaths.feed, bytes: Buffer.from(feedOf(site), 'utf8') };
-  const { baseUrl } = facts.settings;
+  const { baseUrl } = site.snapshot.settings;
   // A sitemap takes nothing but whole addresses.
   if (baseUrl === null) return;
   for (const { path, xml } of sitemaps(baseUrl, pages)) yield { path, bytes: Buffer.from(xml, 'utf8') };

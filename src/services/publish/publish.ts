@@ -3,33 +3,35 @@ import type { EntityManager } from 'typeorm';
 import {
   Build,
   clearLeftovers,
-  type FileDigest,
+  type FileSink,
   folderSink,
   freezeRelease,
+  LAID,
+  Laid,
   logFiles,
   parseCheckpoint,
   proofOf,
   proofPaths,
   type Signer,
   type StoredLog,
+  sha256Hex,
   verifierFile,
   verifyGuide,
 } from '../../release';
-import { allReleases, inTransaction, writeSetting } from '../../store';
+import { allReleases, inTransaction, readSetting, writeSetting } from '../../store';
 import { mustHaveAnywhere } from '../actor';
 import { NothingToPublish } from '../errors';
 import type { Installation } from '../installation';
 import { mustBeDate } from '../iso-date';
 import type { BodyList, ListChoice } from '../lists';
 import { dueList } from './due';
-import { keepData, layData } from './lay-data';
+import { keepData, knownData } from './lay-data';
+import { laySite } from './lay-site';
 import { type LogOrder, orderedLeaves } from './log-order';
 import type { PendingRelease } from './pending-release';
 import { prepare, type ReleaseOrder } from './prepare';
-import { publicFiles } from './public-files';
 import { withPublishingLock } from './publishing-lock';
 import { proofFiles, recordRelease } from './record-release';
-import { releaseData } from './release-data';
 import { rotationProofs } from './rotation-proofs';
 import { signLog } from './sign-log';
 import { logOrigin, signerOf } from './signing-keys';
@@ -114,16 +116,16 @@ async function freeze(
     withdrawnFiles: await withdrawnPaths(em, before, withdrawn),
   };
 
+  // With nothing to release every file is read and compared: what was damaged on disk is healed.
+  if (pending) await startFromLaid(em, build, folderSink(order.out));
+  await build.startRecord();
   for (const release of before) await keepData(em, build, facts, release, withdrawn, order.progress);
-  const digests: FileDigest[] = [];
-  if (pending)
-    for await (const file of releaseData(facts, pending.number)) {
-      digests.push(await layData(build, file));
-      // How many there will be is not known before the last.
-      if (digests.length % 50 === 1) order.progress?.('写入数据', 0, 1);
-    }
-  const items = (done: number, total: number) => order.progress?.('生成网页', done, total);
-  for await (const page of publicFiles(facts, items)) await build.add(page);
+  const release = pending && {
+    number: pending.number,
+    list: String(pending.listId),
+    known: await knownData(em, before, withdrawn),
+  };
+  const digests = await laySite(build, facts, release, order.progress);
   order.progress?.('核算摘要并签名', 0, 1);
   await build.add({ path: 'verify.mjs', bytes: await verifierFile() });
   await build.add({ path: 'VERIFY.md', bytes: Buffer.from(verifyGuide(signer.keys)) });
@@ -142,7 +144,17 @@ async function freeze(
   }
   for (const file of [...stored, ...logFiles(log, signer.keys)]) await build.add(file);
   await writeSetting(em, 'site.dir', resolve(order.out));
+  await writeSetting(em, LAID_DIGEST, await build.recorded());
   return log;
+}
+
+const LAID_DIGEST = 'site.laid';
+
+/** What the build before laid, where the record is the one that was written then. */
+async function startFromLaid(em: EntityManager, build: Build, sink: FileSink): Promise<void> {
+  const bytes = await sink.read(LAID);
+  if (bytes === null || sha256Hex(bytes) !== (await readSetting<string>(em, LAID_DIGEST))) return;
+  build.startFrom(Laid.parse(Buffer.from(bytes).toString('utf8')));
 }
 
 function releaseFacts(origin: string, { list, body }: BodyList, pending: PendingRelease) {

@@ -1,6 +1,6 @@
 import { akomaNtoso } from '../../exchange';
-import type { TreeFile } from '../../release';
-import { dataFiles, dataPaths, type SiteSnapshot } from '../../site';
+import type { FileDigest, TreeFile } from '../../release';
+import { dataFiles, dataPaths, type Known, type SiteSnapshot } from '../../site';
 import { ReleaseTables } from './release-tables';
 
 /**
@@ -8,7 +8,17 @@ import { ReleaseTables } from './release-tables';
  * the release before, and the laws' texts. All items are read once.
  * @throws NoSuchReleaseError
  */
-export async function* releaseData(facts: SiteSnapshot, number: number): AsyncGenerator<TreeFile> {
+export function releaseData(facts: SiteSnapshot, number: number): AsyncGenerator<TreeFile> {
+  // Nothing is known, so everything comes as a file.
+  return dataOf(facts, number, () => null) as AsyncGenerator<TreeFile>;
+}
+
+/** The same, of files that an earlier release lists only the digests. */
+export async function* dataOf(
+  facts: SiteSnapshot,
+  number: number,
+  known: Known,
+): AsyncGenerator<TreeFile | FileDigest> {
   const release = facts.releases.find((one) => one.number === number);
   const list = facts.lists.find(({ id }) => id === release?.list);
   const tables = release && list ? new ReleaseTables(list, release) : null;
@@ -22,21 +32,31 @@ export async function* releaseData(facts: SiteSnapshot, number: number): AsyncGe
       }
     },
   };
-  for await (const file of dataFiles(overheard, number)) {
+  for await (const file of dataFiles(overheard, number, known)) {
     yield file;
     yield* full.splice(0);
+    if (!('bytes' in file)) continue;
     if (file.path === dataPaths.list(number)) tables?.note('清单，一行一个事项', file);
     if (file.path === dataPaths.standing(number)) tables?.note('依据核对结果', file);
   }
   if (tables) yield* tables.rest();
-  yield* lawXml(facts, number);
+  yield* lawXml(facts, number, known);
 }
 
-async function* lawXml(facts: SiteSnapshot, number: number): AsyncGenerator<TreeFile> {
+async function* lawXml(
+  facts: SiteSnapshot,
+  number: number,
+  known: Known,
+): AsyncGenerator<TreeFile | FileDigest> {
   for (const { law, version } of facts.releases.find((one) => one.number === number)?.lawVersions ?? []) {
     const held = facts.laws.find(({ id }) => id === law);
     const text = held?.versions.find(({ key }) => key === version);
     if (!held || !text) continue;
+    const told = known(dataPaths.lawXml(law, version));
+    if (told) {
+      yield told;
+      continue;
+    }
     const { promulgated, effective } = text;
     const xml = akomaNtoso({ title: held.title, promulgated, effective, text: await text.text() });
     yield { path: dataPaths.lawXml(law, version), bytes: Buffer.from(xml, 'utf8') };

@@ -68,7 +68,7 @@ export async function siteFacts(
     objections: (await releasedObjections(em))
       .filter(({ listId }) => released.has(listId))
       .map(({ listId, releasedAt: _, ...one }) => ({ ...one, list: String(listId) })),
-    items: (list) => itemsOfList(frame, Number(list)),
+    items: (list, numbers) => itemsOfList(frame, Number(list), numbers),
     async item(list, number) {
       const item = await itemNumbered(em, Number(list), number);
       return item ? ((await itemFacts(frame, [item]))[0] ?? null) : null;

@@ -1,0 +1,133 @@
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { drawnLaws } from '../../scripts/bench/drawn-list';
+import { verifyPath } from '../../src/release';
+import { type Installation, importLaws, LOCAL_ADMINISTRATOR, publish } from '../../src/services';
+import { describeOnBoth } from '../databases';
+import { changed, publishedList, publishNow } from './published-list';
+
+/** The site of the same releases made whole, in a folder that holds nothing yet. */
+async function wholeSite(installation: Installation): Promise<string> {
+  const out = join(mkdtempSync(join(tmpdir(), 'quanze-whole-')), 'site');
+  await publish(installation, {
+    out,
+    effective: null,
+    documentNumber: null,
+    actor: LOCAL_ADMINISTRATOR,
+    rebuild: true,
+  });
+  return join(out, 'current/');
+}
+
+function filesOf(folder: string): Map<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .sort();
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
+}
+
+function expectSame(one: string, other: string): void {
+  const [mine, theirs] = [filesOf(one), filesOf(other)];
+  expect([...mine.keys()]).toEqual([...theirs.keys()]);
+  expect([...mine.keys()].filter((path) => mine.get(path) !== theirs.get(path))).toEqual([]);
+}
+
+/** A younger text of the first drawn law: 第三条 is gone, so what stood behind it has another number. */
+async function amendLaw(installation: Installation): Promise<void> {
+  const [{ title, articles }] = drawnLaws(2, 12) as [{ title: string; articles: string[] }];
+  const left = articles.filter((_, index) => index !== 2);
+  const numbers = '一二三四五六七八九十'.split('').concat('十一');
+  const body = left.map((text, index) => `第${numbers[index]}条　${text}`).join('\n');
+  const text = `${title}\n\n（2020年1月1日公布　2026年10月1日修订　自2026年11月1日起施行）\n\n${body}\n`;
+  const file = { name: `${title}_20261001.txt`, bytes: Buffer.from(text) };
+  await importLaws(installation, { files: [file], facts: {}, actor: LOCAL_ADMINISTRATOR });
+}
+
+describeOnBoth('a release after another', (_open, freshUrl) => {
+  let installation: Installation;
+
+  beforeAll(async () => {
+    installation = await publishedList(await freshUrl(), 12);
+  });
+  afterAll(() => installation.close());
+
+  it('is byte for byte what it is when built whole, and makes only the pages that change', async () => {
+    const page = join(installation.settings.siteDir, 'current/lists/1/items/0001/index.html');
+    const before = statSync(page).ino;
+    await changed(installation, 6, 2);
+    await publishNow(installation);
+    expect(statSync(page).ino).toBe(before);
+    expectSame(join(installation.settings.siteDir, 'current/'), await wholeSite(installation));
+  });
+
+  it('is so too where a law got another text and every item that rests on it is looked at anew', async () => {
+    // Which text was known at a release is told by the instant.
+    Object.assign(installation, { clock: () => '2026-11-25T02:00:00.000Z' });
+    await amendLaw(installation);
+    await changed(installation, 6, 3);
+    await publishNow(installation);
+    const site = join(installation.settings.siteDir, 'current/');
+    expect(readFileSync(join(site, 'data/releases/0003/standing.json'), 'utf8')).toContain('"renumbered"');
+    expectSame(site, await wholeSite(installation));
+  });
+});
+
+describe('a file of the old site that somebody changed', () => {
+  let installation: Installation;
+  let path: string;
+  const tamper = (file: string, keepTime: boolean): void => {
+    const { atime, mtime } = statSync(file);
+    chmodSync(file, 0o644);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('示例', '假的'));
+    if (keepTime) utimesSync(file, atime, mtime);
+  };
+  const problems = async () => (await verifyPath(installation.settings.siteDir)).problems;
+
+  beforeAll(async () => {
+    installation = await publishedList('sqlite::memory:', 8);
+    path = join(installation.settings.siteDir, 'current/lists/1/items/0001/index.html');
+  });
+  afterAll(() => installation.close());
+
+  it('is not taken over into the next release', async () => {
+    tamper(path, false);
+    expect((await problems()).map(({ file }) => file)).toEqual(['lists/1/items/0001/index.html']);
+    await changed(installation, 4, 2);
+    await publishNow(installation);
+    expect(await problems()).toEqual([]);
+    expect(readFileSync(path, 'utf8')).not.toContain('假的');
+  });
+
+  it('is never signed, even where its time was set back, and is healed by publishing with nothing to release', async () => {
+    // The clock of a file counts finer than `utimes` sets it; whoever sets that back too is found by the digest.
+    tamper(path, true);
+    await changed(installation, 4, 3);
+    await publishNow(installation);
+    for (const { file } of await problems()) expect(file).toBe('lists/1/items/0001/index.html');
+    await publishNow(installation);
+    expect(await problems()).toEqual([]);
+  });
+
+  it('is found where the record of what was laid was changed with it', async () => {
+    const record = join(installation.settings.siteDir, '.laid');
+    tamper(path, false);
+    const { ino, size, mtimeMs } = statSync(path);
+    const forged = readFileSync(record, 'utf8').replaceAll(
+      /^(\S+ \S+) \S+ (lists\/1\/items\/0001\/index\.html)$/gm,
+      `$1 ${ino}-${size}-${mtimeMs} $2`,
+    );
+    writeFileSync(record, forged);
+    await changed(installation, 4, 4);
+    await publishNow(installation);
+    expect(await problems()).toEqual([]);
+  });
+});

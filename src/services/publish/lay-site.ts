@@ -1,0 +1,85 @@
+import type { Build, FileDigest } from '../../release';
+import { type ListFacts, type Site, SiteReading, type SiteSnapshot, siteParts } from '../../site';
+import type { Progress } from '../installation';
+import { layData } from './lay-data';
+import { programDigest } from './program-digest';
+import { siteWideFiles } from './public-files';
+import { dataOf } from './release-data';
+
+/** The rooms whose files make pages, and the templates. */
+const MAKERS = ['law', 'list', 'basis', 'release', 'render', 'site', '../views'];
+
+export interface NewRelease {
+  number: number;
+  list: string;
+  /** Digests of what earlier releases list. */
+  known: ReadonlyMap<string, FileDigest>;
+}
+
+/**
+ * Lays the data files of a new release, if there is one, and every page; gives the digests of the data files. Items are read once for both and
+ * for the search index, and a second time where their pages must be made.
+ */
+export async function laySite(
+  build: Build,
+  facts: SiteSnapshot,
+  release: NewRelease | null,
+  progress?: Progress,
+): Promise<FileDigest[]> {
+  const reading = new SiteReading(facts);
+  const digests: FileDigest[] = [];
+  for (const list of reading.lists) {
+    const overheard = heard(build, facts, reading, list);
+    if (release?.list === list.id) {
+      for await (const file of dataOf(overheard, release.number, (path) => release.known.get(path) ?? null)) {
+        digests.push(await layData(build, file));
+        // How many there will be is not known before the last.
+        if (digests.length % 50 === 1) progress?.('写入数据', 0, 1);
+      }
+    } else {
+      for await (const _ of overheard.items(list.id));
+    }
+  }
+  for (const file of reading.rest()) await build.add(file);
+  await layPages(build, await reading.site(), progress);
+  return digests;
+}
+
+/** The facts, whose items of one list go into the reading as they go by. */
+function heard(build: Build, facts: SiteSnapshot, reading: SiteReading, list: ListFacts): SiteSnapshot {
+  return {
+    ...facts,
+    async *items(of, numbers) {
+      for await (const item of facts.items(of, numbers)) {
+        for (const file of reading.take(list, item)) await build.add(file);
+        yield item;
+      }
+    },
+  };
+}
+
+async function layPages(build: Build, site: Site, progress: Progress | undefined): Promise<void> {
+  const pages: string[] = [];
+  const page = (path: string): void => {
+    if (path.endsWith('.html')) pages.push(path);
+  };
+  const items = site.catalogues.reduce((sum, { entries }) => sum + entries.length, 0);
+  let done = 0;
+  const holds = ({ unit, key }: { unit: string; key: string }) => build.holdsUnit(unit, key);
+  for await (const part of siteParts(site, programDigest(MAKERS), holds)) {
+    if ('path' in part) {
+      await build.add(part);
+      page(part.path);
+      continue;
+    }
+    if (part.unit === null) {
+      await build.startUnit('', '');
+      continue;
+    }
+    if (part.held) for (const path of await build.carryUnit(part.unit)) page(path);
+    else await build.startUnit(part.unit, part.key);
+    done += 1;
+    progress?.('生成网页', done, items);
+  }
+  for (const file of siteWideFiles(site, pages)) await build.add(file);
+}
