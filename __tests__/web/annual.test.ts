@@ -1,8 +1,19 @@
 import { parse } from 'csv-parse/sync';
 import { extractRawText } from 'mammoth';
-import { annualFigures } from '../../src/services';
+import {
+  adjust,
+  adjustFromObjection,
+  annualFigures,
+  draftItem,
+  enterOrder,
+  LOCAL_ADMINISTRATOR,
+  publish,
+  receiveObjection,
+  saveItem,
+} from '../../src/services';
 import type { Officer } from '../real-path/officer';
 import { type Served, served } from '../served';
+import { OWN_BODY, SmallOffice } from './small-office';
 
 describe('the figures of a year', () => {
   let app: Served;
@@ -19,11 +30,47 @@ describe('the figures of a year', () => {
     const types = told.get('年末事项：按权力类型（项）')!.rows;
     const sum = types.slice(0, -1).reduce((count, [, items]) => count + Number(items), 0);
     expect(types.at(-1)).toEqual(['合计', String(sum)]);
-    for (const [, law, other, all] of told.get('事项调整：按种类和原因（项）')!.rows)
-      expect(Number(law) + Number(other)).toBe(Number(all));
-    const [[start, closed, found, left]] = told.get('依据体检：需要处理的依据（处）')!.rows as [string[]];
-    expect(Number(start) - Number(closed) + Number(found)).toBe(Number(left));
+    const [start, found, closed, left] = told
+      .get('依据体检：需要处理的依据（处）')!
+      .rows.map(([, count]) => Number(count));
+    expect(start! + found! - closed!).toBe(left);
     expect(years).toContain(2026);
+  });
+
+  it('tell why items were adjusted: a law, an order, what the public wrote, or else', async () => {
+    const office = await SmallOffice.open();
+    const { installation } = office;
+    const actor = LOCAL_ADMINISTRATOR;
+    const decided = { title: '关于取消一批事项的决定', number: '', decided: '2026-11-01', effective: null };
+    const order = { ...decided, kind: 'cancel' as const, items: ['0002'], counterpart: '' };
+    const ids = [await enterOrder(installation, 1, order, actor)];
+    const form = { list: '1', item: '0001', text: '名称写错了。', name: '', contact: '', homepage: '' };
+    await receiveObjection(installation, form, '198.51.100.1');
+    const head = { title: '更正名称', reason: '意见属实。', basis: '', effective: null };
+    const { adjustment } = await adjustFromObjection(installation, { list: 1, id: 1, head, actor });
+    const { content, opened } = await draftItem(installation, String(adjustment), '0001', 'change', actor);
+    await saveItem(installation, {
+      ...{ adjustment: String(adjustment), item: '0001', kind: 'change', predecessors: [], opened, actor },
+      content: { ...content, name: '渡口设置审批' },
+      words: { reason: '意见属实。', basis: '', counterpart: '' },
+    });
+    ids.push(adjustment);
+    for (const id of ids.map(String)) {
+      await adjust(installation, { id, act: 'submit', actor });
+      await adjust(installation, { id, act: 'approve', actor });
+    }
+    const out = installation.settings.siteDir;
+    await publish(installation, { out, effective: null, documentNumber: null, actor, body: OWN_BODY });
+    const [table] = (await annualFigures(installation, 1, null)).tables;
+    expect(table).toMatchObject({
+      columns: ['种类', '因法律变动', '因上级决定取消、下放', '因公众意见', '其他原因', '合计'],
+      rows: [
+        ['建档', '0', '0', '0', '2', '2'],
+        ['取消', '0', '1', '0', '0', '1'],
+        ['变更', '0', '0', '1', '0', '1'],
+      ],
+    });
+    await office.close();
   });
 
   it('tell for a change of law how many working days its publication took', async () => {

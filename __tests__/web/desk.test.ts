@@ -70,4 +70,13 @@ describe('what waits for a person', () => {
     expect(await kinds('某经办', ['drafter'])).toContain('package');
     expect(await kinds('某审核', ['reviewer'])).not.toContain('package');
   });
+
+  it('is, for whoever has no role yet, to ask for one: whom, and with which words', async () => {
+    await app.officer('管事的', ['admin']);
+    const newcomer = await app.officer('xin.lai', []);
+    const desk = await newcomer.read('/admin');
+    expect(desk).toContain('您的账号还没有角色，所以看不到清单。');
+    expect(desk).toMatch(/请联系管理员（[^）]*管事的[^）]*），告诉他您的账号 xin\.lai/);
+    expect(desk).not.toContain('导入法律文本');
+  });
 });

@@ -3,6 +3,8 @@ import { tablesCsv } from '../exchange';
 import { type AnnualReport, annualReportDocx, type FigureTable } from '../gazette';
 import { CHANGE_KINDS, type ChangeKind, POWER_TYPES, type PowerType, workingDaysBetween } from '../list';
 import {
+  type Adjustment,
+  adjustmentsFromObjections,
   adjustmentsOfRelease,
   allReleases,
   changesOf,
@@ -97,33 +99,53 @@ async function lawChanges(em: EntityManager, listId: number): Promise<Map<number
   return events;
 }
 
+/** Why items were adjusted; of several reasons that one adjustment has, the first here counts. */
+const CAUSES = {
+  law: '因法律变动',
+  order: '因上级决定取消、下放',
+  objection: '因公众意见',
+  own: '其他原因',
+} as const;
+type Cause = keyof typeof CAUSES;
+
 async function adjustmentsTable(
   em: EntityManager,
   releases: Release[],
   laws: Map<number, Set<number>>,
 ): Promise<FigureTable> {
-  const counts = new Map<ChangeKind, { law: number; other: number }>();
-  for (const release of releases) {
-    for (const { id } of await adjustmentsOfRelease(em, release.id)) {
-      const cause = laws.has(id) ? 'law' : 'other';
-      for (const { change } of await changesOf(em, id)) {
-        const count = counts.get(change.kind) ?? { law: 0, other: 0 };
-        count[cause] += 1;
-        counts.set(change.kind, count);
-      }
+  const adjustments = (await Promise.all(releases.map(({ id }) => adjustmentsOfRelease(em, id)))).flat();
+  const objected = await adjustmentsFromObjections(
+    em,
+    adjustments.map(({ id }) => id),
+  );
+  const causeOf = ({ id, cause }: Adjustment): Cause => {
+    if (laws.has(id)) return 'law';
+    return cause ?? (objected.has(id) ? 'objection' : 'own');
+  };
+  const counts = new Map<ChangeKind, Record<Cause, number>>();
+  for (const adjustment of adjustments) {
+    for (const { change } of await changesOf(em, adjustment.id)) {
+      const count = counts.get(change.kind) ?? { law: 0, order: 0, objection: 0, own: 0 };
+      count[causeOf(adjustment)] += 1;
+      counts.set(change.kind, count);
     }
   }
+  const causes = Object.keys(CAUSES) as Cause[];
   const rows = (Object.keys(CHANGE_KINDS) as ChangeKind[]).flatMap((kind) => {
     const count = counts.get(kind);
-    return count
-      ? [[CHANGE_KINDS[kind], String(count.law), String(count.other), String(count.law + count.other)]]
-      : [];
+    if (!count) return [];
+    const numbers = causes.map((cause) => count[cause]);
+    const sum = numbers.reduce((all, one) => all + one, 0);
+    return [[CHANGE_KINDS[kind], ...[...numbers, sum].map(String)]];
   });
   return {
     caption: '事项调整：按种类和原因（项）',
-    columns: ['种类', '因法律变动', '其他原因', '合计'],
+    columns: ['种类', ...causes.map((cause) => CAUSES[cause]), '合计'],
     rows,
-    note: rows.length === 0 ? '本年度没有发布过调整。' : '按事项在本年度已发布的调整中出现的次数计。',
+    note:
+      rows.length === 0
+        ? '本年度没有发布过调整。'
+        : '按事项在本年度已发布的调整中出现的次数计。一个调整有几种原因的，只计排在前面的一种；首次建档、职能调整和本单位自行更正计入其他原因。',
   };
 }
 
@@ -188,8 +210,13 @@ async function findingsTable(
   const found = [...left].filter((key) => !start.has(key)).length;
   return {
     caption: '依据体检：需要处理的依据（处）',
-    columns: ['年初', '本年度办结', '本年度新出现', '年末（或今天）'],
-    rows: [[start.size, closed, found, left.size].map(String)],
+    columns: ['依据', '处数'],
+    rows: [
+      ['年初需要处理', String(start.size)],
+      ['本年度新出现', String(found)],
+      ['本年度办结', String(closed)],
+      [lastDay === now ? '今天需要处理' : '年末需要处理', String(left.size)],
+    ],
     note: '按当时已发布的清单和当时施行的法律文本核对；没有收录文本的不计。年内出现又办结的不计。',
   };
 }

@@ -4,6 +4,7 @@ import type { Deadline } from './deadline';
 import type { Installation } from './installation';
 import { lawPackages } from './law-packages';
 import { listHealth, needsWork } from './list-health';
+import { nextAnswerDue } from './objections/answer-days';
 import type { ListOverview } from './overview';
 
 /** What may wait for a person. */
@@ -45,7 +46,14 @@ export async function todaysWork(
   const work: Work[] = [...(await adjustmentsWaiting(installation, list, actor))];
   if (may('drafter')) work.push(...(await packagesWaiting(installation, list)));
   if (may('drafter', 'reviewer', 'approver') && list.objections > 0)
-    work.push(of({ kind: 'objections', count: list.objections, ...plain }));
+    work.push(
+      of({
+        kind: 'objections',
+        count: list.objections,
+        ...plain,
+        due: await nextAnswerDue(installation, list.id),
+      }),
+    );
   if (may('publisher') && list.release === null && list.items > 0)
     work.push(of({ kind: 'first-release', count: list.items, ...plain }));
   if (may('drafter', 'reviewer') && list.items > 0 && list.items <= LOOKED_OVER) {

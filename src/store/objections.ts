@@ -79,6 +79,15 @@ export async function objectionEvents(
   return grouped(rows, ({ objectionId }) => objectionId);
 }
 
+/** Of these adjustments, those that answer an objection. */
+export async function adjustmentsFromObjections(
+  em: EntityManager,
+  adjustmentIds: number[],
+): Promise<Set<number>> {
+  const events = await em.find(ObjectionEvent, { where: { act: 'adjust', adjustmentId: In(adjustmentIds) } });
+  return new Set(events.map(({ adjustmentId }) => adjustmentId!));
+}
+
 /** The objections that an adjustment answers. */
 export async function objectionsOfAdjustment(em: EntityManager, adjustmentId: number): Promise<Objection[]> {
   const events = await em.find(ObjectionEvent, { where: { adjustmentId, act: 'adjust' } });

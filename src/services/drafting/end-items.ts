@@ -70,7 +70,7 @@ export async function enterOrder(
   };
   return inTransaction(installation.db, async (em) => {
     const chosen = await listNumbered(em, listId);
-    const adjustment = await start(installation, em, chosen, head, actor);
+    const adjustment = await start(installation, em, chosen, head, actor, 'order');
     await end(installation, em, { adjustment, chosen }, ending);
     return adjustment.id;
   });

@@ -37,6 +37,7 @@ export async function start(
   chosen: BodyList,
   head: AdjustmentHead,
   actor: Actor,
+  cause: Adjustment['cause'] = null,
 ): Promise<Adjustment> {
   mustHave(actor, ['drafter'], chosen.body.name, '起草调整');
   const at = installation.clock();
@@ -46,6 +47,7 @@ export async function start(
     reason: head.reason,
     basis: head.basis,
     effectiveFrom: head.effective,
+    cause,
     createdBy: actor.account,
     createdAt: at,
   });

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { appendAudit, inTransaction, readSetting, writeSetting } from '../../store';
+import { appendAudit, inTransaction, objectionsOf, readSetting, writeSetting } from '../../store';
 import { type Actor, mustHave } from '../actor';
 import { type Deadline, deadlineOf } from '../deadline';
 import { dateOf, type Installation } from '../installation';
@@ -38,4 +38,11 @@ export function dueOf(
   days: number,
 ): Promise<Deadline> {
   return deadlineOf(installation, em, dateOf(receivedAt), days);
+}
+
+/** By when the oldest of those that wait is to be answered; null where none waits. */
+export async function nextAnswerDue(installation: Installation, listId: number): Promise<Deadline | null> {
+  const em = installation.db.manager;
+  const [oldest] = (await objectionsOf(em, listId, 'open', { offset: 0, limit: 1 })).rows;
+  return oldest ? dueOf(installation, em, oldest.receivedAt, await answerDays(installation)) : null;
 }

@@ -8,6 +8,7 @@ export {
   person,
   renamePerson,
 } from './accounts';
+export { administrators } from './administrators';
 export { type BodyFacts, bodies, body, editBody, newBody, retireBody } from './bodies';
 export * from './errors';
 export { firstSignIn, renewLink } from './links';

@@ -22,6 +22,10 @@ export class Adjustment {
   @Column('text', { nullable: true })
   effectiveFrom!: string | null;
 
+  /** What it was entered for, where nothing else tells: an order of a superior. */
+  @Column('text', { nullable: true })
+  cause!: 'order' | null;
+
   @Column('text')
   createdBy!: string;
 

@@ -13,6 +13,7 @@ export function annualView({ year, years, tables }: AnnualFigures, list: number)
       caption,
       note,
       none: rows.length === 0,
+      narrow: columns.length === 2,
       columns: columns.map((label, n) => ({ label, ...(n > 0 && { number: true }) })),
       rows: rows.map((cells) => ({
         cells: cells.map((text, n) => ({ text, ...(n === 0 ? { head: true } : { number: true }) })),

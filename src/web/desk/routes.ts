@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import {
+  administrators,
   holdsOnlySample,
   type Installation,
   jobsAtHand,
@@ -29,6 +30,7 @@ export function deskRoutes(installation: Installation, views: Views): Router {
           actor,
           sample: await holdsOnlySample(installation),
         }),
+        ask: actor.grants.length === 0 ? (await administrators(installation)).join('、') : null,
       }),
     );
   });

@@ -28,7 +28,12 @@ export function deskView({ whole: { lists, laws }, work, jobs, actor, sample }: 
     .filter(({ tasks }) => tasks.length > 0);
   return {
     removeSample: sample && admin ? paths.removeSample : null,
+    stranger: actor.grants.length === 0,
+    account: actor.account,
+    ownAccount: paths.account,
+    laws: paths.laws,
     empty: lists.length === 0,
+    imports: actor.grants.some(({ role }) => role === 'drafter' || role === 'admin'),
     start: [
       {
         text: '先导入法律文本：依据要对照它们核对。',
@@ -43,6 +48,7 @@ export function deskView({ whole: { lists, laws }, work, jobs, actor, sample }: 
     bodies: paths.bodies,
     auditor: admin || actor.grants.some(({ role, body }) => role === 'auditor' && body === null),
     procedure: paths.procedure,
+    calendar: paths.calendar,
     audit: paths.audit,
     importList: paths.importList,
     importLaws: paths.importLaws,

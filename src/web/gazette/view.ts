@@ -1,4 +1,4 @@
-import { beijingDate, chineseDate } from '../../render';
+import { beijingDate } from '../../render';
 import { GAZETTE_FORMATS, type GazetteFormat, type GazettePage } from '../../services';
 import { paths } from '../paths';
 
@@ -20,7 +20,7 @@ export function gazetteView({ releases, preview }: GazettePage, list: number, as
   });
   const released = (number: number) => {
     const release = releases.find((one) => one.number === number);
-    return `第 ${number} 号（${chineseDate(beijingDate(release!.publishedAt))}公布）`;
+    return `第 ${number} 号（${beijingDate(release!.publishedAt)}）`;
   };
   const numbers = releases.map(({ number }) => number);
   return {
@@ -46,8 +46,8 @@ export function gazetteView({ releases, preview }: GazettePage, list: number, as
     what:
       preview &&
       (preview.from === null
-        ? `第 ${preview.to} 号：首次公布`
-        : `第 ${preview.from} 号 → 第 ${preview.to} 号`),
+        ? `第 ${preview.to} 号发布，首次公布清单`
+        : `从第 ${preview.from} 号发布到第 ${preview.to} 号发布的变化`),
     files: preview
       ? (Object.keys(GAZETTE_FORMATS) as GazetteFormat[]).map((format) => ({
           label: FORMATS[format],

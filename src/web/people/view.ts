@@ -1,6 +1,17 @@
 import { beijingDate, chineseDate } from '../../render';
-import { type Actor, type Person, ROLES } from '../../services';
+import { type Actor, type Person, ROLES, type Role } from '../../services';
 import { paths } from '../paths';
+
+/** What each role lets a person do, in the words of whoever grants it. */
+const MAY: Record<Role, string> = {
+  drafter: '导入法律和清单、处理法律变动、起草调整、答复意见',
+  reviewer: '审核别人起草的调整，可以退回',
+  approver: '批准别人起草的调整，可以退回',
+  publisher: '把已经批准的调整发布到公开网站',
+  clerk: '出公报文件、修改公报用语',
+  admin: '管理人员、单位和设置；可以越过环节，每次都有记录',
+  auditor: '只能查看；管全部单位的可以查审计记录',
+};
 
 interface BodyChoice {
   name: string;
@@ -25,13 +36,16 @@ export function peopleView(all: Person[], bodies: BodyChoice[]) {
     columns: [{ label: '账号' }, { label: '姓名' }, { label: '角色' }, { label: '状态' }],
     rows: all.map((one) => ({
       cells: [
-        { text: one.name, href: paths.person(one.id), head: true },
-        { text: one.displayName },
+        { text: one.name, href: paths.person(one.id), head: true, tight: true },
+        { text: one.displayName, tight: true },
         { text: one.grants.map(rightOf).join('、') || '—' },
         standing(one),
       ],
     })),
-    roles: Object.entries(ROLES).map(([value, label]) => ({ id: `role-${value}`, value, label })),
+    roles: Object.entries(ROLES).map(([value, label]) => ({
+      ...{ id: `role-${value}`, value, label },
+      hint: MAY[value as Role],
+    })),
     bodies: bodyChoices(bodies),
   };
 }
