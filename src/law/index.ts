@@ -16,8 +16,8 @@ export type {
 } from './alignment';
 export type { Citation, CitedLaw, CitedProvision } from './citation';
 export { citationAddress, citationsIn, citedLawsIn } from './cite/cite';
-export { type ArticleDiff, diffLaws } from './diff/law-diff';
-export type { MovedText } from './diff/moved';
+export type { ArticleDiff, MovedText } from './diff/article-diff';
+export { diffLaws } from './diff/law-diff';
 export { type DiffOptions, type DiffRun, diffText, type TextDiff } from './diff/text-diff';
 export * from './enactment';
 export * from './fold';

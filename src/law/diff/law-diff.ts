@@ -1,20 +1,9 @@
 import type { Alignment, LinkRow } from '../alignment';
 import type { Article, LawText } from '../law-text';
 import { plainLines } from '../parse/lines';
-import { linkMoved, type MovedText } from './moved';
-import { diffText, type TextDiff } from './text-diff';
-
-/** One row of a law's diff with its words on both sides; pages, documents and JSON are all made from it. */
-export interface ArticleDiff {
-  row: LinkRow;
-  /** The article as it stands, its number included; null where it has no counterpart. */
-  oldText: string | null;
-  newText: string | null;
-  /** Of the words without number and indents, in folded form; null where they are the same or a side is missing. */
-  diff: TextDiff | null;
-  /** Sentences of this row that only changed their place. */
-  moved: MovedText[];
-}
+import type { ArticleDiff } from './article-diff';
+import { linkMoved } from './moved';
+import { diffText } from './text-diff';
 
 /**
  * The whole diff of two versions in the order of the new text; what was deleted stands where it stood, after the article

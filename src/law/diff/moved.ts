@@ -1,13 +1,6 @@
 import { fold } from '../fold';
-import type { ArticleDiff } from './law-diff';
+import type { ArticleDiff, MovedText } from './article-diff';
 import type { DiffRun } from './text-diff';
-
-/** A sentence that stands in both versions, in another place. Numbers of articles. */
-export interface MovedText {
-  text: string;
-  from: string;
-  to: string;
-}
 
 /** A sentence shorter than this may stand in two places by chance. */
 const SHORTEST = 12;
