@@ -59,7 +59,11 @@ export const step: GazetteInput = {
       basis: '临政发〔2026〕8号',
     },
   ],
-  log: { size: 17, root: 'Lv7VVAGJ0vVtnAMtX0Q4fU0d3qEIdTJqIv2gqXUY9mM=' },
+  log: {
+    size: 17,
+    root: 'Lv7VVAGJ0vVtnAMtX0Q4fU0d3qEIdTJqIv2gqXUY9mM=',
+    fingerprint: 'ab3147d6b4299a50eaaf29253872b98246a433372d029442d738d550af8fc7f4',
+  },
 };
 
 /** The same list published for the first time. */

@@ -2,8 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import mammoth from 'mammoth';
 import { verifyPath } from '../../src/release';
 import {
+  gazetteOf,
   type Installation,
   KeyInUse,
   LOCAL_ADMINISTRATOR,
@@ -22,10 +24,18 @@ const actor = LOCAL_ADMINISTRATOR;
 describe('the signing keys', () => {
   let installation: Installation;
   let first: string;
+  let printed: string;
   let checkpoint: string;
   const verify = (given: { key?: string; since?: string }) =>
     verifyPath(installation.settings.siteDir, given);
   const ed25519 = async () => (await showKeys(installation)).keys[0]!.vkey;
+
+  /** On the last page of the first release's gazette. */
+  const printedFingerprint = async (): Promise<string> => {
+    const { bytes } = await gazetteOf(installation, { to: 1 }, 'docx');
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    return /签名密钥指纹：([0-9a-f]{64})/.exec(value)![1]!;
+  };
 
   beforeAll(async () => {
     installation = await publishedList(
@@ -33,6 +43,7 @@ describe('the signing keys', () => {
       3,
     );
     first = await ed25519();
+    printed = await printedFingerprint();
     checkpoint = join(mkdtempSync(join(tmpdir(), 'quanze-kept-')), 'checkpoint');
     writeFileSync(checkpoint, readFileSync(join(installation.settings.siteDir, 'current/log/checkpoint')));
   });
@@ -52,6 +63,14 @@ describe('the signing keys', () => {
     await expect(revokeKey(installation, { vkey: first, reason: 'stolen', actor })).rejects.toThrow(KeyInUse);
   });
 
+  it('are printed in the gazette by the fingerprint of the one that signed the release', async () => {
+    expect(printed).toBe((await showKeys(installation)).keys[0]!.fingerprint);
+    const { keysDir } = installation.settings;
+    installation.settings.keysDir = join(keysDir, 'not-restored-yet');
+    expect(await printedFingerprint()).toBe(printed);
+    installation.settings.keysDir = keysDir;
+  });
+
   it('are changed by an entry that both sign: whoever trusts the old key trusts the new one', async () => {
     const { keys, former } = await rotateKey(installation, { actor });
     expect(former).toContain(first);
@@ -67,6 +86,7 @@ describe('the signing keys', () => {
     expect((await auditTrail(installation.db.manager)).rows.map(({ act }) => act)).toContain('key.rotate');
     await publishNow(installation);
     expect((await verify({ key: first })).ok).toBe(true);
+    expect(await printedFingerprint()).toBe(printed);
   });
 
   it('change hands at the next start where the change was logged and the process then killed', async () => {

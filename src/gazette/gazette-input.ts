@@ -39,6 +39,6 @@ export interface GazetteInput {
   changes: readonly GazetteChange[];
   /** How the office words the notice; left out: as `WORDING_PARTS` has it. */
   wording?: Wording;
-  /** The log as of `to`: tree size and root hash, as the checkpoint writes them. */
-  log: { size: number; root: string };
+  /** The log as of `to`: tree size and root hash, as the checkpoint writes them, and the fingerprint of the key that signed it (not in a preview). */
+  log: { size: number; root: string; fingerprint?: string };
 }

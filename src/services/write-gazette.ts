@@ -3,6 +3,7 @@ import { type GazetteInput, gazetteDocx, gazettePdf, gazetteXlsx } from '../gaze
 import { CannotWrite, NotAGazetteFormat } from './errors';
 import { type GazetteOrder, gazetteInput } from './gazette-input';
 import type { Installation } from './installation';
+import { signingFingerprint } from './keys/signing-fingerprint';
 
 export const GAZETTE_FORMATS = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -22,11 +23,13 @@ export interface Gazette {
 
 /** A release, or the step between two, as a formal document. @throws what `gazetteInput` refuses; CellTooLong for xlsx; GazetteNotSet and GazetteBusy for pdf */
 export async function gazetteOf(
-  { db }: Installation,
+  installation: Installation,
   order: GazetteOrder,
   format: GazetteFormat = 'docx',
 ): Promise<Gazette> {
-  const input = await gazetteInput(db.manager, order);
+  const facts = await gazetteInput(installation.db.manager, order);
+  const fingerprint = await signingFingerprint(installation, facts.log.size);
+  const input: GazetteInput = { ...facts, log: { ...facts.log, fingerprint } };
   const title = `${input.listTitle}第${input.to.number}号发布`.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, '');
   return { name: `${title}.${format}`, media: GAZETTE_FORMATS[format], ...(await written(input, format)) };
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   extendLog,
   type FrozenRelease,
+  formatVkey,
   type Leaf,
   leafBytes,
   leafHash,
@@ -56,6 +57,7 @@ export async function signLog(
       at: installation.clock(),
     });
     await writeSetting(em, 'log.signed', true);
+    await writeSetting(em, 'log.vkeys', signer.keys.map(formatVkey));
   }
   return { ...extended, index: extended.leaves.length - leaves.length };
 }
