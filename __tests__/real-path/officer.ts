@@ -50,7 +50,7 @@ export class Officer {
   }
 
   /** Submits the form of a page; follows the redirect and gives the words of the page that comes. */
-  async submit(page: string, action: string, fields: Record<string, string>): Promise<string> {
+  async submit(page: string, action: string, fields: Record<string, string | string[]>): Promise<string> {
     // The cookie is taken when the request is made, so the form has to be read before.
     const _csrf = await this.token(page);
     return this.answer(

@@ -83,6 +83,10 @@ const TABLE: Row[] = [
   row('GET /admin/lists/:list/items', 'own body'),
   row('GET /admin/lists/:list/items/:number', 'own body', { at: '/admin/lists/1/items/0001' }),
   row('GET /admin/lists/:list/items.csv', 'own body'),
+  row('GET /admin/lists/:list/items/together', 'own body: drafter'),
+  row('POST /admin/lists/:list/items/together', 'own body: drafter', {
+    form: { kind: 'cancel', item: '9999', reason: '试' },
+  }),
   row('GET /admin/lists/:list/check', 'own body'),
 
   row('GET /admin/lists/:list/impacts', 'own body'),

@@ -76,48 +76,53 @@ export async function acceptImpacts(
   ids: number[],
   actor: Actor,
 ): Promise<Accepted> {
+  mustHave(actor, ['drafter'], chosen.body.name, '采纳影响');
   return inTransaction(installation.db, async (em) => {
     const states = (await impactsById(em, ids)).filter(({ item }) => item.listId === chosen.list.id);
     const decided = states.find(({ decision }) => decision !== null);
     if (decided) throw new AlreadyDecided(decided.impact.id);
-    return accept(
-      installation,
-      em,
-      chosen,
-      states.filter(({ impact }) => impact.proposed.edit !== null),
-      actor,
-    );
+    const proposed = states.filter(({ impact }) => impact.proposed.edit !== null);
+    const bare = states
+      .filter((state) => !proposed.includes(state))
+      .map(({ impact }) => ({ impact: String(impact.id), why: '没有可以采纳的建议，请改写或记为无需调整' }));
+    if (proposed.length === 0) throw new NothingToDecide(bare.map(({ why }) => why));
+    const accepted = await accept(installation, em, chosen, proposed, actor);
+    return { ...accepted, left: [...bare, ...accepted.left] };
   });
 }
 
-/** 无需调整: an impact that changes nothing, with the reason. @throws AlreadyDecided */
-export async function dismissImpact(
+/** 无需调整: impacts that change nothing, with one reason; all of them or none. @throws AlreadyDecided */
+export async function dismissImpacts(
   installation: Installation,
   chosen: BodyList,
-  id: number,
+  ids: number[],
   reason: string,
   actor: Actor,
 ): Promise<void> {
   mustHave(actor, ['drafter'], chosen.body.name, '处理影响');
   await inTransaction(installation.db, async (em) => {
-    const [state] = await impactsById(em, [id]);
-    if (!state || state.item.listId !== chosen.list.id || state.decision) throw new AlreadyDecided(id);
+    const states = await impactsById(em, ids);
+    const open = states.filter(({ item, decision }) => item.listId === chosen.list.id && !decision);
+    const other = ids.find((id) => !open.some(({ impact }) => impact.id === id));
+    if (other !== undefined) throw new AlreadyDecided(other);
     const at = installation.clock();
-    await decideImpact(em, {
-      impactId: id,
-      decision: 'no-change',
-      adjustmentId: null,
-      reason,
-      actor: actor.account,
-      at,
-    });
-    await appendAudit(em, {
-      at,
-      actor: actor.account,
-      act: 'impact.dismiss',
-      subject: `影响 ${id}`,
-      override: overrides(actor, 'drafter', chosen.body.name),
-    });
+    for (const { impact } of open) {
+      await decideImpact(em, {
+        impactId: impact.id,
+        decision: 'no-change',
+        adjustmentId: null,
+        reason,
+        actor: actor.account,
+        at,
+      });
+      await appendAudit(em, {
+        at,
+        actor: actor.account,
+        act: 'impact.dismiss',
+        subject: `影响 ${impact.id}`,
+        override: overrides(actor, 'drafter', chosen.body.name),
+      });
+    }
   });
 }
 

@@ -44,7 +44,7 @@ export type { GazetteOrder } from './gazette-input';
 export { type GazettePage, gazettePage } from './gazette-page';
 export { changeWording, type WordingPage, wordingPage } from './gazette-wording';
 export { type Health, health } from './health';
-export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpact, openImpacts } from './impacts';
+export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpacts, openImpacts } from './impacts';
 export type { ImpactLine } from './impacts-of-law';
 export { importLaws } from './import-laws';
 export { importList, type ListImportResult } from './import-list';
@@ -116,7 +116,7 @@ export {
   sayOfList,
   uploadList,
 } from './list-upload';
-export { listTitle } from './lists';
+export { type BodyList, listTitle } from './lists';
 export { setAside } from './new-powers';
 export * from './objections';
 export * from './open-data';

@@ -77,6 +77,17 @@ export async function itemsPage(
   };
 }
 
+/** The first of all that fit, in the order of the list, or of those numbered. `more`: there are others. @throws NoSuchList */
+export async function itemsFitting(
+  installation: Installation,
+  listId: number,
+  wanted: ItemsQuery | string[],
+  most: number,
+): Promise<{ rows: CurrentItem[]; more: boolean }> {
+  const search = Array.isArray(wanted) ? { among: wanted } : await searchFor(installation, listId, wanted);
+  return found(installation, listId, search, {}, most);
+}
+
 /** At most so many items are written into one file. */
 const EXPORTED = 20_000;
 
@@ -87,8 +98,7 @@ export async function itemsCsv(
   query: ItemsQuery,
 ): Promise<{ name: string; text: string }> {
   const chosen = await listNumbered(installation.db.manager, listId);
-  const search = await searchFor(installation, listId, query);
-  const { rows } = await found(installation, listId, search, {}, EXPORTED);
+  const { rows } = await itemsFitting(installation, listId, query, EXPORTED);
   const items = await withContents(installation.db.manager, rows);
   const title = listTitle(chosen);
   const name = `${title}${today(installation)}.csv`.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, '');

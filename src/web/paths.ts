@@ -45,6 +45,7 @@ export const paths = {
   jobScript: '/admin/static/job.js',
   items: (list: string | number) => `/admin/lists/${list}/items`,
   itemsCsv: (list: string | number) => `/admin/lists/${list}/items.csv`,
+  together: (list: string | number) => `/admin/lists/${list}/items/together`,
   item: (list: string | number, number: string) => `/admin/lists/${list}/items/${number}`,
   basisCheck: (list: string | number) => `/admin/lists/${list}/check`,
   packages: (list: string | number) => `/admin/lists/${list}/impacts`,

@@ -8,7 +8,7 @@ import {
   auditCsv,
   changePassword,
   disablePerson,
-  dismissImpact,
+  dismissImpacts,
   editBody,
   enablePerson,
   endItems,
@@ -203,7 +203,8 @@ describe('the audit log', () => {
     expect(await acts(() => endItems(installation, id, end))).toEqual(['adjustment.edit']);
     const [event] = (await lawPackages(installation, 1)).packages;
     const { chosen, impacts } = await lawPackage(installation, 1, event!.event);
-    const dismiss = () => dismissImpact(installation, chosen, Number(impacts[0]!.line.id), '不影响', actor);
+    const dismiss = () =>
+      dismissImpacts(installation, chosen, [Number(impacts[0]!.line.id)], '不影响', actor);
     expect(await acts(dismiss)).toEqual(['impact.dismiss']);
     expect(await acts(() => adjust(installation, { id, act: 'submit', actor }))).toEqual([
       'adjustment.submit',

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { stateOf } from '../../list';
 import { currentItems, eventsOfAdjustments, itemNumbered, openAdjustments, openChangesOf } from '../../store';
 import { type Actor, mustHave } from '../actor';
@@ -72,6 +73,11 @@ export async function whereToEdit(
   const item = await itemNumbered(em, listId, number);
   if (!item) throw new NoSuchItem(number);
   const [open] = await openChangesOf(em, item.id);
+  return { chosen, at: open?.adjustmentId ?? null, drafts: await draftsOf(em, listId) };
+}
+
+/** Adjustments of a list that items may still be put into. */
+export async function draftsOf(em: EntityManager, listId: number): Promise<{ id: number; title: string }[]> {
   const adjustments = await openAdjustments(em, listId);
   const events = await eventsOfAdjustments(
     em,
@@ -80,9 +86,5 @@ export async function whereToEdit(
   const drafts = adjustments.filter(({ id }) =>
     ['draft', 'returned'].includes(stateOf(events.filter((one) => one.adjustmentId === id) as never)),
   );
-  return {
-    chosen,
-    at: open?.adjustmentId ?? null,
-    drafts: drafts.map(({ id, title }) => ({ id, title })),
-  };
+  return drafts.map(({ id, title }) => ({ id, title }));
 }

@@ -96,7 +96,8 @@ function orderProblems({ title, decided, effective }: PowerOrder): FieldProblem[
   return problems;
 }
 
-function mustBeWhole({ kind, items, words }: ItemsEnding, before: FieldProblem[] = []): void {
+/** @throws BadForm */
+export function mustBeWhole({ kind, items, words }: ItemsEnding, before: FieldProblem[] = []): void {
   const problems = [...before];
   if (items.length === 0) problems.push({ field: 'items', message: `请选择要${CHANGE_KINDS[kind]}的事项。` });
   if (words.reason === '') problems.push({ field: 'reason', message: '请写明原因。' });
@@ -105,7 +106,8 @@ function mustBeWhole({ kind, items, words }: ItemsEnding, before: FieldProblem[]
   if (problems.length > 0) throw new BadForm(problems);
 }
 
-async function end(
+/** Inside a transaction, in a draft that this person may write in. */
+export async function end(
   installation: Installation,
   em: EntityManager,
   draft: Draft,

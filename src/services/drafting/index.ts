@@ -25,3 +25,13 @@ export { takeOut } from './remove-change';
 export { restoreRevision } from './restore-revision';
 export { type ChangeWords, type ItemSave, NAMES_SOMEONE, saveItem } from './save-item';
 export { type AdjustmentHead, changeHead, startAdjustment } from './start-adjustment';
+export {
+  MOST_TOGETHER,
+  TOGETHER_FIELDS,
+  type Together,
+  type TogetherField,
+  type TogetherPage,
+  type Treatment,
+  togetherPage,
+  treatTogether,
+} from './treat-together';

@@ -3,7 +3,8 @@ import {
   acceptImpacts,
   acceptSure,
   BadForm,
-  dismissImpact,
+  type BodyList,
+  dismissImpacts,
   EditedMeanwhile,
   editImpact,
   type FieldProblem,
@@ -20,7 +21,7 @@ import { errorsOnTop, word, words } from '../drafting/request';
 import { NoSuchPage, NothingChosen } from '../errors';
 import { paths } from '../paths';
 import { flash, type Views } from '../views';
-import { editImpactView, packagesView, packageView } from './view';
+import { editImpactView, type Pick, packagesView, packageView } from './view';
 
 /** 影响核查: one work package a change of law. */
 export function impactRoutes(installation: Installation, views: Views): Router {
@@ -44,7 +45,11 @@ export function impactRoutes(installation: Installation, views: Views): Router {
     const crumbs = [{ href: paths.packages(list), label: '影响核查' }];
     const mayDraft = has(response.locals.actor!, ['drafter'], one.chosen.body.name);
     response.send(
-      views.page(request, response, 'admin/package', { list, crumbs, ...packageView(one, mayDraft) }),
+      views.page(request, response, 'admin/package', {
+        list,
+        crumbs,
+        ...packageView(one, mayDraft, pickOf(request.query.pick)),
+      }),
     );
   });
 
@@ -52,8 +57,9 @@ export function impactRoutes(installation: Installation, views: Views): Router {
     const { list, event } = request.params;
     const actor = response.locals.actor!;
     const { chosen } = await lawPackage(installation, Number(list), Number(event));
-    const picked = [request.body.impact ?? []].flat().map(Number);
+    const picked = pickedIn(request.body);
     if (request.body.what !== 'sure' && picked.length === 0) throw new NothingChosen();
+    if (request.body.what === 'dismiss') return dismiss(request, response, chosen, picked);
     const accepted =
       request.body.what === 'sure'
         ? await acceptSure(installation, chosen, Number(event), actor)
@@ -70,16 +76,26 @@ export function impactRoutes(installation: Installation, views: Views): Router {
   router.post('/lists/:list/impacts/:event/dismiss', async (request, response) => {
     const { list, event } = request.params;
     const { chosen } = await lawPackage(installation, Number(list), Number(event));
-    const reason = String(request.body.reason ?? '').trim();
-    const impact = Number(request.body.impact);
-    if (reason === '') {
-      flash(request, 'refused', '请写明为什么无需调整。');
-    } else {
-      await dismissImpact(installation, chosen, impact, reason, response.locals.actor!);
-      flash(request, 'done', '已记为无需调整。');
-    }
-    response.redirect(303, `${paths.package(list, event)}#impact-${impact}`);
+    await dismiss(request, response, chosen, pickedIn(request.body));
   });
+
+  /** 无需调整, of one or of several with one reason. */
+  const dismiss = async (
+    request: Request<{ list: string; event: string }>,
+    response: Response,
+    chosen: BodyList,
+    ids: number[],
+  ) => {
+    const { list, event } = request.params;
+    const reason = word(request.body, 'reason');
+    if (reason === '') flash(request, 'refused', '请写明为什么无需调整。');
+    else {
+      await dismissImpacts(installation, chosen, ids, reason, response.locals.actor!);
+      flash(request, 'done', ids.length === 1 ? '已记为无需调整。' : `${ids.length} 条已记为无需调整。`);
+    }
+    const back = reason === '' && ids.length > 1 ? `?pick=${ids.join(',')}#accept` : `#impact-${ids[0]}`;
+    response.redirect(303, `${paths.package(list, event)}${back}`);
+  };
 
   const editPage = async (
     request: Request,
@@ -153,4 +169,18 @@ export function impactRoutes(installation: Installation, views: Views): Router {
   });
 
   return router;
+}
+
+const MOST_DIGITS = 15;
+
+function pickedIn(form: Record<string, unknown>): number[] {
+  return words(form, 'impact')
+    .filter((id) => id.length <= MOST_DIGITS && /^\d+$/.test(id))
+    .map(Number);
+}
+
+/** Which of the impacts the address ticks. */
+function pickOf(asked: unknown): Pick {
+  if (asked === 'all' || asked === 'unsure') return asked;
+  return typeof asked === 'string' ? asked.split(',') : [];
 }

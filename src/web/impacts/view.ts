@@ -54,8 +54,15 @@ function dueCell({ due }: PackageRow) {
   return { text: deadlineInWords(due), ...(due.left < 0 && { mark: 'bad' }) };
 }
 
+/** Which impacts are ticked when the page comes: by its address, so that it needs no script. */
+export type Pick = 'all' | 'unsure' | string[];
+
 /** One work package: progress, and for each impact both texts, the proposal with its reason, and what was decided. */
-export function packageView({ chosen, row, impacts, alreadyNew, powers }: LawPackage, mayDraft: boolean) {
+export function packageView(
+  { chosen, row, impacts, alreadyNew, powers }: LawPackage,
+  mayDraft: boolean,
+  pick: Pick = [],
+) {
   const list = chosen.list.id;
   const pending = impacts.filter(({ decision }) => decision === null);
   return {
@@ -73,6 +80,9 @@ export function packageView({ chosen, row, impacts, alreadyNew, powers }: LawPac
     powers: powers.map((power) => powerView(power, list, row.event, mayDraft)),
     mayDraft: mayDraft && pending.length > 0,
     sure: row.sure,
+    // Nothing can be accepted where nothing is proposed.
+    acceptable: pending.some(({ proposable }) => proposable),
+    picks: picksOf(pending, paths.package(list, row.event)),
     alreadyNew: alreadyNew.map(({ item, citedInChinese }) => ({
       text: `${item.serial ? `${item.serial}. ` : ''}${item.name}　${citedInChinese}`,
       href: paths.item(list, item.id),
@@ -81,10 +91,28 @@ export function packageView({ chosen, row, impacts, alreadyNew, powers }: LawPac
     dismiss: paths.dismissImpact(list, row.event),
     pending: pending.map((impact) => ({
       ...impactView(impact, list),
+      checked: isPicked(impact, pick),
       edit: mayDraft ? paths.editImpact(list, row.event, impact.line.id) : null,
     })),
     closed: impacts.filter(({ decision }) => decision !== null).map((impact) => impactView(impact, list)),
   };
+}
+
+const isPicked = ({ line }: PackageImpact, pick: Pick): boolean =>
+  pick === 'all' || (pick === 'unsure' ? !line.sure : pick.includes(line.id));
+
+/** Ticking many at once, by links. */
+function picksOf(pending: PackageImpact[], page: string) {
+  const unsure = pending.filter(({ line }) => !line.sure).length;
+  return pending.length < 2
+    ? []
+    : [
+        { href: `${page}?pick=all#accept`, text: `全选（${pending.length} 条）` },
+        ...(unsure > 0 && unsure < pending.length
+          ? [{ href: `${page}?pick=unsure#accept`, text: `只选须人工核对的（${unsure} 条）` }]
+          : []),
+        { href: `${page}#accept`, text: '全不选' },
+      ];
 }
 
 function impactView(
@@ -100,7 +128,6 @@ function impactView(
     kind: line.kindInChinese,
     proposed: line.proposedInChinese,
     proposable,
-    checked: proposable && line.sure,
     certainty: line.sure ? '有把握' : '须人工核对',
     mark: line.sure ? 'good' : 'warn',
     reason: line.reason,

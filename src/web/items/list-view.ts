@@ -26,7 +26,8 @@ export function itemsQuery({ q, type, office, law, standing, after, before }: As
 }
 
 /** The table of items with its filter and pages, all in the address. */
-export function itemsView(page: ItemsPage, query: ItemsQuery, list: number) {
+export function itemsView(page: ItemsPage, query: ItemsQuery, list: number, mayDraft = false) {
+  const ticks = mayDraft && query.standing !== 'ended';
   const { rows, total, more, offices, next, previous } = page;
   const { after: _, before: __, ...filter } = query;
   const filtered = Object.keys(filter).length > 0;
@@ -47,7 +48,16 @@ export function itemsView(page: ItemsPage, query: ItemsQuery, list: number) {
     none: rows.length === 0,
     importList: filtered || query.after || query.before ? null : paths.importList,
     csv: `${paths.itemsCsv(list)}${asked(filter)}`,
+    together:
+      ticks && rows.length > 0
+        ? {
+            action: paths.together(list),
+            all: `${paths.together(list)}${asked({ ...filter, all: '1' })}`,
+            allWords: `批量办理${filtered ? '符合条件的' : ''}全部 ${total} 项${more ? '以上' : ''}`,
+          }
+        : null,
     columns: [
+      ...(ticks ? [{ label: '选' }] : []),
       { label: '编号' },
       { label: '序号' },
       { label: '事项名称' },
@@ -56,6 +66,19 @@ export function itemsView(page: ItemsPage, query: ItemsQuery, list: number) {
     ],
     rows: rows.map((row) => ({
       cells: [
+        ...(ticks
+          ? [
+              {
+                tight: true,
+                pick: {
+                  id: `pick-${row.number}`,
+                  name: 'item',
+                  value: row.number,
+                  label: `选 ${row.number} ${row.name}`,
+                },
+              },
+            ]
+          : []),
         { text: row.number, tight: true },
         { text: row.serial, tight: true },
         {
@@ -90,7 +113,7 @@ function choices(all: string, options: [string, string][], chosen: string | unde
   }));
 }
 
-function asked({ text, ...others }: Partial<ItemsQuery>): string {
+function asked({ text, ...others }: Partial<ItemsQuery> & { all?: string }): string {
   const query = new URLSearchParams({ ...(text && { q: text }), ...others });
   return query.size > 0 ? `?${query}` : '';
 }

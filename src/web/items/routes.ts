@@ -1,8 +1,9 @@
 import { Router } from 'express';
-import { type Installation, itemPage, itemsCsv, itemsPage } from '../../services';
+import { has, type Installation, itemPage, itemsCsv, itemsPage } from '../../services';
 import { paths } from '../paths';
 import type { Views } from '../views';
 import { itemsQuery, itemsView } from './list-view';
+import { togetherRoutes } from './together-routes';
 import { itemView } from './view';
 
 /** A list as it stands: finding items, one item with its bases. */
@@ -13,8 +14,13 @@ export function itemRoutes(installation: Installation, views: Views): Router {
     const list = Number(request.params.list);
     const query = itemsQuery(request.query);
     const page = await itemsPage(installation, list, query);
+    const mayDraft = has(response.locals.actor!, ['drafter'], page.chosen.body.name);
     response.send(
-      views.page(request, response, 'admin/items', { title: '清单', list, ...itemsView(page, query, list) }),
+      views.page(request, response, 'admin/items', {
+        title: '清单',
+        list,
+        ...itemsView(page, query, list, mayDraft),
+      }),
     );
   });
 
@@ -27,6 +33,8 @@ export function itemRoutes(installation: Installation, views: Views): Router {
     // Spreadsheets know UTF-8 by its mark.
     response.type('text/csv; charset=utf-8').attachment(name).send(`\uFEFF${text}`);
   });
+
+  router.use(togetherRoutes(installation, views));
 
   router.get('/lists/:list/items/:number', async (request, response) => {
     const list = Number(request.params.list);
