@@ -103,7 +103,7 @@ export class Officer {
       this.agent
         .post(action)
         .type('form')
-        .send({ ...filled, ...fields, act }),
+        .send({ ...filled, act, ...fields }),
     );
   }
 

@@ -111,8 +111,28 @@ describe('bringing a law in', () => {
     );
     expect(page).toContain('核对 3 个法律文本');
     expect(page).toContain('丙.txt 不能作为法律文本导入');
+    // Each text stands beside what was read out of it, under ids of its own.
+    expect(officer.html).toContain('<li id="t0-line-4">第一条　为了规范渡口，制定本办法。</li>');
+    expect(officer.html).toMatch(/id="t1-a1">\s*<p class="number"><a href="#t1-a1">第一条<\/a>/);
+    const corrected = await officer.reread({
+      'title-1': '滨江省渡船管理规定',
+      'promulgated-1': '2001-04-01',
+    });
+    expect(corrected).toContain('核对 3 个法律文本');
+    expect(officer.html).toContain('value="滨江省渡船管理规定"');
     expect(await officer.confirm({ 'leave-1': '1' })).toContain('导入了 1 个版本');
     expect((await held()).map(({ title }) => title)).toEqual(['滨江省渡口管理办法']);
+  });
+
+  it('shows the texts of a very large batch one at a time, corrections kept', async () => {
+    const long = (name: string) =>
+      [`${name}办法`, '（2020年3月1日公布）', `第一条　${'甲'.repeat(400_000)}`, '第二条　乙。'].join('\n');
+    await upload(['子.txt', long('子')], ['丑.txt', long('丑')]);
+    expect(officer.html).toContain('id="t0-line-4"');
+    expect(officer.html).not.toContain('id="t1-line-4"');
+    await officer.reread({ 'title-1': '丑规定', act: 'look-1' });
+    expect(officer.html).toContain('id="t1-line-4"');
+    expect(officer.html).toContain('value="丑规定"');
   });
 
   it('refuses one that is no law in one line, and keeps what was pasted', async () => {

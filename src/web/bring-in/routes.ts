@@ -16,8 +16,12 @@ export interface BringIn {
   /** Where files are chosen. */
   choose: { template: string; model: PageModel };
   /** Where what was read is looked at; its template, and what it shows. */
-  look: { template: string; model: (upload: string, response: Response) => Promise<PageModel> };
-  previewPath: (upload: string) => string;
+  look: {
+    template: string;
+    model: (upload: string, request: Request, response: Response) => Promise<PageModel>;
+  };
+  /** Where the person is led who corrected something in the form and does not confirm yet. */
+  lookAgain: (upload: string, form: Form) => string;
   /** Keeps the files and leads on to the preview. */
   bring: (request: Request, response: Response) => Promise<void>;
   /** Notes what the person says in the preview; gives what starts to bring it in, where she confirms. */
@@ -25,7 +29,7 @@ export interface BringIn {
 }
 
 /** The pages of bringing something in. */
-export function bringInRoutes(views: Views, { at, choose, look, previewPath, bring, say }: BringIn): Router {
+export function bringInRoutes(views: Views, { at, choose, look, lookAgain, bring, say }: BringIn): Router {
   const router = Router();
 
   router.get(at, (request, response) => {
@@ -47,7 +51,7 @@ export function bringInRoutes(views: Views, { at, choose, look, previewPath, bri
   );
 
   router.get(`${at}/:upload`, async (request, response) => {
-    const model = await look.model(String(request.params.upload), response);
+    const model = await look.model(String(request.params.upload), request, response);
     response.send(views.page(request, response, look.template, model));
   });
 
@@ -59,10 +63,10 @@ export function bringInRoutes(views: Views, { at, choose, look, previewPath, bri
       response,
       async () => {
         const confirmed = await say(upload, request.body, response.locals.actor!);
-        if (request.body.act !== 'confirm') return response.redirect(303, previewPath(upload));
+        if (request.body.act !== 'confirm') return response.redirect(303, lookAgain(upload, request.body));
         await followJob(response, await confirmed());
       },
-      async () => ({ template: look.template, model: await look.model(upload, response) }),
+      async () => ({ template: look.template, model: await look.model(upload, request, response) }),
     );
   });
 

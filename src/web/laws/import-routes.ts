@@ -24,12 +24,19 @@ export function lawImportRoutes(installation: Installation, views: Views): Route
     choose: { template: 'admin/laws-import', model: { title: TITLE, crumbs: CRUMBS } },
     look: {
       template: 'admin/laws-preview',
-      model: async (upload: string, response: Response) => {
+      model: async (upload, request, response) => {
         const preview = await lawPreview(installation, upload, response.locals.actor!);
-        return { crumbs: [...CRUMBS, { href: paths.importLaws, label: TITLE }], ...lawPreviewView(preview) };
+        return {
+          crumbs: [...CRUMBS, { href: paths.importLaws, label: TITLE }],
+          ...lawPreviewView(preview, numberIn(request.query.look)),
+        };
       },
     },
-    previewPath: paths.lawPreview,
+    lookAgain(upload, form) {
+      const wanted = numberIn(/^look-(\d+)$/.exec(String(form.act))?.[1]);
+      const page = paths.lawPreview(upload);
+      return wanted === null ? page : `${page}?look=${wanted}#text-${wanted}`;
+    },
 
     async bring(request: Request, response: Response) {
       const files = broughtFiles(request);
@@ -60,4 +67,8 @@ function broughtFiles(request: { files?: unknown; body: Record<string, unknown> 
 function factsOf(form: Record<string, unknown>): LawFacts {
   const title = String(form.title ?? '').trim();
   return title === '' ? {} : { title };
+}
+
+function numberIn(text: unknown): number | null {
+  return typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : null;
 }

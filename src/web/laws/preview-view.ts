@@ -21,18 +21,35 @@ export function saidOfLawsInForm(form: Record<string, unknown>, count: number): 
   );
 }
 
-/** Texts as they were read, before anything is written. One alone is shown whole, its text beside what was read out of it. */
-export function lawPreviewView({ id, files }: LawPreview) {
+/** Characters of text that a page shows whole; what goes beyond is shown one text at a time. */
+const SHOWN = 500_000;
+
+/**
+ * Texts as they were read, before anything is written, each beside what was read out of it. `look`: place of the one that is wanted open;
+ * it is shown however long the others are.
+ */
+export function lawPreviewView({ id, files }: LawPreview, look: number | null = null) {
   const wanted = files.filter(({ leave }) => !leave);
   const [only] = files;
+  const several = files.length > 1;
+  let room = SHOWN;
+  const fits = (file: ReadFile, index: number) => {
+    room -= file.draft.text.verbatim.length;
+    return room >= 0 || index === look;
+  };
+  const texts = files.flatMap((file, index) =>
+    'draft' in file
+      ? [textView(file, index, { several, shown: fits(file, index), open: index === look })]
+      : [],
+  );
   return {
-    title: files.length === 1 ? `核对“${only!.file}”` : `核对 ${files.length} 个法律文本`,
+    title: several ? `核对 ${files.length} 个法律文本` : `核对“${only!.file}”`,
     action: paths.lawPreview(id),
     again: paths.importLaws,
     classes: [...LAW_CLASSES],
-    texts: files.flatMap((file, index) => ('draft' in file ? [textView(file, index, files.length > 1)] : [])),
+    texts,
     unread: files.flatMap((file) => ('why' in file ? [{ text: file.why }] : [])),
-    single: files.length === 1 && only && 'draft' in only ? singleView(only) : null,
+    single: several ? null : (texts[0]?.beside ?? null),
     ready: wanted.length > 0,
     confirm: wanted.length === 1 ? '确认导入' : `确认导入 ${wanted.length} 个版本`,
   };
@@ -40,11 +57,25 @@ export function lawPreviewView({ id, files }: LawPreview) {
 
 type ReadFile = Extract<LawPreviewFile, { draft: unknown }>;
 
-function textView({ file, draft, leave, held, replaces }: ReadFile, index: number, several: boolean) {
+interface Showing {
+  several: boolean;
+  /** Text and tree are on the page. */
+  shown: boolean;
+  open: boolean;
+}
+
+function textView(read: ReadFile, index: number, { several, shown, open }: Showing) {
+  const { file, draft, leave, held, replaces } = read;
+  // Ids of several texts must not meet on one page.
+  const prefix = several ? `t${index}-` : '';
   return {
     index,
     file,
     several,
+    id: `text-${index}`,
+    open,
+    look: `look-${index}`,
+    beside: several && !shown ? null : besideView(read, prefix),
     leave,
     leaveId: `leave-${index}`,
     articles: draft.text.articles.length,
@@ -68,7 +99,7 @@ function textView({ file, draft, leave, held, replaces }: ReadFile, index: numbe
     doubts: draft.doubts.map((text) => ({ text })),
     problems: draft.text.problems.map(({ line, message }) => ({
       text: `第 ${line} 行：${message}`,
-      ...(!several && { href: `#line-${line}` }),
+      ...(shown && { href: `#${prefix}line-${line}` }),
     })),
   };
 }
@@ -91,11 +122,19 @@ function heldWords({ versions, twin }: ReadFile['held']): { text: string; kind: 
     : { kind: '', text: `已收录的版本：${versions.join('、')}。` };
 }
 
-function singleView({ draft }: ReadFile) {
+/** The text line by line, and what was read out of it. */
+function besideView({ file, draft }: ReadFile, prefix: string) {
+  const { articles, annexes } = lawView(draft.text);
+  const own = <Part extends { anchor: string }>(part: Part) => ({
+    ...part,
+    anchor: `${prefix}${part.anchor}`,
+  });
   return {
+    file,
     lines: draft.text.verbatim
       .split('\n')
-      .map((text, index) => ({ id: `line-${index + 1}`, text: text.trim() })),
-    law: lawView(draft.text),
+      .map((text, index) => ({ id: `${prefix}line-${index + 1}`, text: text.trim() })),
+    articles: articles.map(own),
+    annexes: annexes.map(own),
   };
 }

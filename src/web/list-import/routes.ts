@@ -18,13 +18,13 @@ export function listImportRoutes(installation: Installation, views: Views): Rout
     choose: { template: 'admin/list-import', model: { title: TITLE } },
     look: {
       template: 'admin/list-preview',
-      model: async (upload: string, response: Response) => {
+      model: async (upload, _request, response) => {
         const preview = await listPreview(installation, upload, response.locals.actor!);
         const bodies = [...new Set((response.locals.lists ?? []).map(({ body }) => body))];
         return { crumbs: [{ href: paths.importList, label: TITLE }], ...listPreviewView(preview, bodies) };
       },
     },
-    previewPath: paths.listPreview,
+    lookAgain: paths.listPreview,
 
     async bring(request: Request, response: Response) {
       const [file] = uploadedFiles(request);
