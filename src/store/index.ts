@@ -6,6 +6,7 @@ export * from './bases';
 export { canonicalJson } from './canonical-json';
 export * from './contents';
 export * from './current-items';
+export { parseDatabaseUrl } from './database-url';
 export * from './dump';
 export * from './entities';
 export * from './errors';

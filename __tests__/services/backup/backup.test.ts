@@ -177,6 +177,14 @@ describeOnBoth('a backup, restored', (_open, freshUrl) => {
     expect(await restore(other.settings, other, file)).toMatchObject({ keys: ['log.key'] });
   });
 
+  it('is not made of an empty database, which is not the one that anyone uses', async () => {
+    const empty = await installed(await freshUrl());
+    const out = fresh();
+    await expect(backup(empty, { out, ...everything })).rejects.toThrow(/是空的.*QUANZE_SETTINGS/);
+    expect(existsSync(out)).toBe(false);
+    await empty.close();
+  });
+
   it('never writes over another key', async () => {
     const other = await installed(await freshUrl());
     await other.close();

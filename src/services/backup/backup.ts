@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { appendAudit, inTransaction } from '../../store';
+import { appendAudit, inTransaction, parseDatabaseUrl } from '../../store';
 import { type Actor, mustHaveAnywhere } from '../actor';
 import { CannotWrite } from '../errors';
 import type { Installation } from '../installation';
 import { type DumpKey, type DumpLine, type DumpScope, dumpLines } from './dump-lines';
+import { NothingToBackUp } from './errors';
 
 export interface BackupOrder {
   /** Compressed where it ends in .gz. */
@@ -29,7 +30,7 @@ export interface BackedUp {
 
 /**
  * Writes the whole register to one file, readable by its owner alone: to a file beside it first, which takes its place when all is written.
- * @throws CannotWrite, DamagedLog
+ * @throws CannotWrite, DamagedLog, NothingToBackUp
  */
 export async function backup(installation: Installation, order: BackupOrder): Promise<BackedUp> {
   mustHaveAnywhere(order.actor, ['admin'], '备份');
@@ -39,6 +40,7 @@ export async function backup(installation: Installation, order: BackupOrder): Pr
     const end = await inTransaction(installation.db, (em) =>
       written(partial, order.out, dumpLines(em, order.scope, keys)),
     );
+    if (end.rows === 0) throw new NothingToBackUp(parseDatabaseUrl(installation.settings.databaseUrl).place);
     await rename(partial, order.out);
     await inTransaction(installation.db, (em) =>
       appendAudit(em, {

@@ -15,6 +15,15 @@ export class DamagedLog extends Refused {
   }
 }
 
+/** Mostly a command run without the settings of the service: it opened, and made, a database of its own. */
+export class NothingToBackUp extends Refused {
+  constructor(place: string) {
+    super(
+      `数据库 ${place} 是空的，没有写出文件。请用 DATABASE_URL 或 QUANZE_SETTINGS 指明正在使用的数据库，与服务所用的一致。`,
+    );
+  }
+}
+
 export class NotADump extends Refused {
   constructor(file: string, line: number, why: string) {
     super(`${file} 第 ${line} 行${why}，不能恢复，什么也没有写入。请换一份完好的备份。`);
