@@ -45,6 +45,18 @@ describe('the gazette as a workbook', () => {
     expect(part(bytes, 'xl/workbook.xml')).toMatch(/_xlnm\.Print_Area"[^>]*>&apos;清单&apos;!\$A\$1:\$P\$6/);
   });
 
+  it('prints the notice upright on A4 and the tables across A3, each fitted to the width', () => {
+    const papers = [1, 2, 3].map((sheet) => part(bytes, `xl/worksheets/sheet${sheet}.xml`));
+    for (const xml of papers) expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(
+      papers.map((xml) => /<pageSetup paperSize="(\d+)" orientation="(\w+)"/.exec(xml)?.slice(1)),
+    ).toEqual([
+      ['9', 'portrait'],
+      ['8', 'landscape'],
+      ['8', 'landscape'],
+    ]);
+  });
+
   it('is byte for byte the same on a later day', () => {
     jest.useFakeTimers({ now: new Date('2031-05-06T07:08:09Z') });
     expect(Buffer.from(gazetteXlsx(step)).equals(Buffer.from(bytes))).toBe(true);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -98,43 +98,65 @@ const nginx = spawnSync('nginx', ['-v']).status === 0;
 const describeWithNginx = nginx ? describe : describe.skip;
 
 describeWithNginx(`behind nginx by the example${nginx ? '' : ' (skipped: no nginx here)'}`, () => {
-  it('passes pages and interface on, hides the metrics, and tells the program who asks', async () => {
+  const example = readFileSync(resolve(__dirname, '../../docs/deploy/nginx.conf'), 'utf8');
+  /** As the comment at its end says. */
+  const servedDirectly = example.replace(
+    /( +# 由 nginx 直接读公开网站时.*\n)((?: +#.*\n)+)[^#]*\}\n\}/,
+    (_, _words, lines) => `${lines.replaceAll('#', ' ')}}`,
+  );
+
+  async function behind(conf: string, look: (get: (path: string) => Promise<Response>) => Promise<void>) {
     const { child, port } = await served({});
     const front = await freePort();
-    const example = readFileSync(resolve(__dirname, '../../docs/deploy/nginx.conf'), 'utf8')
-      .replace('127.0.0.1:3000', `127.0.0.1:${port}`)
-      .replace('listen 80;', `listen 127.0.0.1:${front};`);
-    const conf = join(home, 'nginx.conf');
+    const site = join(home, 'nginx-site');
+    mkdirSync(site, { recursive: true });
+    writeFileSync(join(site, 'index.html'), '由 nginx 直接读');
+    const file = join(home, 'nginx.conf');
+    const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
     writeFileSync(
-      conf,
-      `daemon off; pid ${home}/nginx.pid; error_log ${home}/error.log; events {} http { access_log off; ${[
-        'client_body',
-        'proxy',
-        'fastcgi',
-        'uwsgi',
-        'scgi',
-      ]
+      file,
+      `daemon off; pid ${home}/nginx.pid; error_log ${home}/error.log; events {} http { access_log off; ${folders
         .map((name) => `${name}_temp_path ${home}/${name};`)
-        .join(' ')}\n${example}\n}`,
+        .join(' ')}\n${conf
+        .replace('127.0.0.1:3000', `127.0.0.1:${port}`)
+        .replace('listen 80;', `listen 127.0.0.1:${front};`)
+        .replace('/var/lib/quanze/site/current', site)}\n}`,
     );
-    const proxy = spawn('nginx', ['-c', conf, '-p', home], { stdio: 'ignore' });
+    chmodSync(home, 0o755);
+    const proxy = spawn('nginx', ['-c', file, '-p', home], { stdio: 'ignore' });
     try {
-      const at = `http://127.0.0.1:${front}`;
-      const get = (path: string) => fetch(`${at}${path}`, { headers: { Connection: 'close' } });
+      const get = (path: string) =>
+        fetch(`http://127.0.0.1:${front}${path}`, { headers: { Connection: 'close' } });
       for (let tries = 0; tries < 50; tries += 1) {
         if (await get('/healthz').catch(() => null)) break;
         await new Promise((done) => setTimeout(done, 100));
       }
-      expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
-      expect((await get('/api/v1/lists')).status).toBe(200);
-      expect((await get('/metrics')).status).toBe(404);
-      expect((await get('/admin/sign-in')).status).toBe(200);
+      await look(get);
     } finally {
       proxy.kill('SIGTERM');
       await ended(proxy);
       child.kill('SIGTERM');
       await ended(child);
     }
+  }
+
+  it('passes pages and interface on, hides the metrics, and tells the program who asks', async () => {
+    await behind(example, async (get) => {
+      expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
+      expect((await get('/api/v1/lists')).status).toBe(200);
+      expect((await get('/metrics')).status).toBe(404);
+      expect((await get('/admin/sign-in')).status).toBe(200);
+    });
+  }, 60_000);
+
+  it('reads the public site itself where the lines for it are switched on, and passes the rest on', async () => {
+    expect(servedDirectly).toMatch(/^ +root /m);
+    await behind(servedDirectly, async (get) => {
+      expect(await (await get('/')).text()).toBe('由 nginx 直接读');
+      expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
+      expect((await get('/admin/sign-in')).status).toBe(200);
+      expect((await get('/metrics')).status).toBe(404);
+    });
   }, 60_000);
 });
 

@@ -41,9 +41,10 @@ export function styledWords(xml: string, first: boolean): string {
       /<c r="A(\d+)"/g,
       (cell, row: string) => `${cell} s="${row === '1' ? STYLE.title : STYLE.words}"`,
     )
+    .replace(/<pageMargins[^>]*>/, '')
     .replace(
-      /<pageMargins[^>]*>/,
-      `${MARGINS}<pageSetup paperSize="9" orientation="portrait" fitToHeight="0"/>`,
+      '</sheetData>',
+      `</sheetData>${MARGINS}<pageSetup paperSize="9" orientation="portrait" fitToHeight="0"/>`,
     );
 }
 
