@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { type AdjustAct, adjust, adjustmentPage, adjustmentsPage, type Installation } from '../../services';
+import { word } from '../drafting/request';
 import { NoSuchPage } from '../errors';
 import { pageAsked } from '../pages';
 import { paths } from '../paths';
@@ -43,7 +44,7 @@ export function adjustmentRoutes(installation: Installation, views: Views): Rout
 
   router.post('/adjustments/:id/act', async (request, response) => {
     const { id } = request.params;
-    const comment = String(request.body.comment ?? '').trim();
+    const comment = word(request.body, 'comment');
     const remarks = remarksIn(request.body);
     if (request.body.turn !== undefined)
       return show(request, response, id, pageAsked(request.body.turn), { comment, remarks });

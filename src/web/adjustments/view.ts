@@ -157,6 +157,7 @@ function itemView(
       ...(item.successors.length > 0 ? [{ label: '成为', value: item.successors.join('、') }] : []),
     ],
     found: kind === 'found',
+    look: kind === 'found' && number !== null ? paths.item(adjustment.listId, number) : null,
     same: kind !== 'found' && changes.length === 0,
     edit: mayDraft && after !== null && number !== null ? draftPaths.item(adjustment.id, number) : null,
     takeOut:

@@ -3,10 +3,13 @@ import { CHANGE_IN_CHINESE, type ChangeKind, type FieldProblem } from '../../ser
 /** What a browser sent, read field by field. */
 export type Sent = Record<string, unknown>;
 
+/** A form sends every line end as CRLF (HTML, form submission); what stands in the register has LF, and must be the same when saved again. */
+const asKept = (text: string): string => text.replaceAll('\r\n', '\n');
+
 /** One text, trimmed. */
 export function word(sent: Sent, name: string): string {
   const value = sent[name];
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? asKept(value).trim() : '';
 }
 
 /** Texts that were sent several times over, or once. */
@@ -19,7 +22,9 @@ export function words(sent: Sent, name: string): string[] {
 /** Every text of a form by its name. */
 export function texts(sent: Sent): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(sent).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(sent)
+      .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+      .map(([name, text]) => [name, asKept(text)]),
   );
 }
 

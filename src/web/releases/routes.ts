@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { duePage, type Installation, releasePage, releasesPage, startPublishing } from '../../services';
+import { duePage, has, type Installation, releasePage, releasesPage, startPublishing } from '../../services';
 import { followJob } from '../jobs/follow';
 import { paths } from '../paths';
 import { orShowAgain } from '../refusals';
@@ -12,33 +12,36 @@ export function releaseRoutes(installation: Installation, views: Views): Router 
 
   router.get('/lists/:list/releases', async (request, response) => {
     const list = Number(request.params.list);
-    const { releases } = await releasesPage(installation, list);
+    const { releases, chosen } = await releasesPage(installation, list);
+    const may = has(response.locals.actor!, ['publisher'], chosen.body.name);
     response.send(
       views.page(request, response, 'admin/releases', {
         title: '发布',
         list,
-        ...releasesView(releases, list),
+        ...releasesView(releases, list, may),
       }),
     );
   });
 
   router.get('/lists/:list/publish', async (request, response) => {
     const list = Number(request.params.list);
-    const { due } = await duePage(installation, list);
+    const { due, chosen } = await duePage(installation, list);
+    const may = has(response.locals.actor!, ['publisher'], chosen.body.name);
     response.send(
       views.page(request, response, 'admin/publish', {
         title: '发布清单',
         list,
         crumbs: [{ href: paths.releases(list), label: '发布' }],
         form: {},
-        ...dueView(due, list),
+        ...dueView(due, list, may),
       }),
     );
   });
 
   router.post('/lists/:list/publish', async (request, response) => {
     const list = Number(request.params.list);
-    const { due } = await duePage(installation, list);
+    const { due, chosen } = await duePage(installation, list);
+    const may = has(response.locals.actor!, ['publisher'], chosen.body.name);
     const effective = String(request.body.effective ?? '').trim();
     await orShowAgain(
       views,
@@ -55,7 +58,7 @@ export function releaseRoutes(installation: Installation, views: Views): Router 
       },
       async () => ({
         template: 'admin/publish',
-        model: { title: '发布清单', list, form: request.body, ...dueView(due, list) },
+        model: { title: '发布清单', list, form: request.body, ...dueView(due, list, may) },
       }),
     );
   });

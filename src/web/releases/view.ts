@@ -5,9 +5,9 @@ import { paths } from '../paths';
 type Releases = Awaited<ReturnType<typeof releasesPage>>['releases'];
 type Due = Awaited<ReturnType<typeof duePage>>['due'];
 
-export function releasesView(releases: Releases, list: number) {
+export function releasesView(releases: Releases, list: number, may: boolean) {
   return {
-    publish: paths.publish(list),
+    publish: may ? paths.publish(list) : null,
     gazette: paths.gazettePage(list),
     annual: paths.annual(list),
     wording: paths.gazetteWording,
@@ -32,8 +32,9 @@ export function releasesView(releases: Releases, list: number) {
 }
 
 /** What a release would take in now. */
-export function dueView(due: Due, list: number) {
+export function dueView(due: Due, list: number, may: boolean) {
   return {
+    may,
     action: paths.publish(list),
     nothing: due.length === 0,
     adjustments: paths.adjustments(list),
