@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
-import { adjust, importList, LOCAL_ADMINISTRATOR, publish } from '../../src/services';
-import { adjustmentEventsOf } from '../../src/store';
+import { adjust, importList, LOCAL_ADMINISTRATOR, publish, takeOut } from '../../src/services';
+import { adjustmentEventsOf, changesOf } from '../../src/store';
 import type { Officer } from '../real-path/officer';
 import { SmallOffice } from './small-office';
 
@@ -73,4 +73,33 @@ describe('an adjustment of more items than a page holds', () => {
     ]);
     expect((await pageNumbered(2))('.remark').text()).toContain('这里也是。');
   });
+
+  it('takes no decision on what was changed after the reviewer opened it, and keeps what she wrote', async () => {
+    const { installation } = office;
+    const id = String(adjustment);
+    await adjust(installation, { id, act: 'submit', actor: LOCAL_ADMINISTRATOR });
+    const opened = load((await reviewer.download(page)).toString());
+    const seen = opened('#act [name=seen]').attr('value')!;
+    await takeOut(installation, {
+      adjustment: id,
+      item: '0001',
+      version: (await firstChange(office, adjustment)).version,
+      actor: LOCAL_ADMINISTRATOR,
+    });
+    await adjust(installation, { id, act: 'submit', actor: LOCAL_ADMINISTRATOR });
+    await expect(
+      reviewer.submit(page, `${page}/act`, { act: 'approve', comment: '同意。', seen }),
+    ).rejects.toThrow(/^answered 409: .*由他人改动，没有办理。.* 同意。 合法性审核：通过/);
+    const last = (await adjustmentEventsOf(installation.db.manager, adjustment)).at(-1)!;
+    expect(last.act).toBe('submit');
+    expect(
+      await reviewer.submit(page, `${page}/act`, { act: 'approve', seen: await seenNow(reviewer, page) }),
+    ).toContain('已办理');
+  });
 });
+
+const firstChange = async ({ installation }: SmallOffice, id: number) =>
+  (await changesOf(installation.db.manager, id))[0]!.change;
+
+const seenNow = async (officer: Officer, page: string) =>
+  load((await officer.download(page)).toString())('#act [name=seen]').attr('value')!;

@@ -19,7 +19,7 @@ import {
 import { type Actor, has, mustHave, overrides, type Role } from './actor';
 import { adjustmentDigest } from './adjustment-digest';
 import { mustBeReady } from './drafting/ready';
-import { NoSuchAdjustment } from './errors';
+import { AdjustmentMovedOn, NoSuchAdjustment } from './errors';
 import type { Installation } from './installation';
 import { listNumbered } from './lists';
 import { procedureOf } from './procedure';
@@ -46,7 +46,7 @@ function rolesFor(act: Stepwise, { step }: Place): { roles: Role[]; what: string
 
 /**
  * Carries an adjustment one step on, or back. Whoever has the machine, or is administrator, passes over the steps that
- * are left; that is recorded as override. `fieldComments` go with a return, each to its field.
+ * are left; that is recorded as override. `fieldComments` go with a return, each to its field. @throws AdjustmentMovedOn
  */
 export async function adjust(
   installation: Installation,
@@ -56,6 +56,8 @@ export async function adjust(
     actor: Actor;
     comment?: string | null;
     fieldComments?: FieldComment[];
+    /** `digest` of the page that the person looked at; left out by whoever looked at none. */
+    seen?: string | null;
   },
 ): Promise<Adjusted> {
   const { actor, comment = null, fieldComments = [] } = input;
@@ -64,6 +66,7 @@ export async function adjust(
     const { body } = await listNumbered(em, adjustment.listId);
     const events = await eventsOf(em, adjustment.id);
     const digest = await adjustmentDigest(em, adjustment.id);
+    if (input.seen && input.seen !== digest) throw new AdjustmentMovedOn(adjustment.id);
     const place = placeOf(events, published(events) ? undefined : digest);
     if (input.act === 'approve' && place.state === 'approved') return told(adjustment.id, place);
 

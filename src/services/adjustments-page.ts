@@ -99,6 +99,8 @@ export interface AdjustmentPage {
   adjustment: Adjustment;
   state: AdjustmentState;
   place: Place;
+  /** Of everything it says: what a decision is given to. */
+  digest: string;
   due: Deadline | null;
   /** May change what it says and which items it holds. */
   mayDraft: boolean;
@@ -137,13 +139,12 @@ export async function adjustmentPage(
   const adjustment = await adjustmentNamed(em, id);
   const chosen = await listNumbered(em, adjustment.listId);
   const events = await eventsOf(em, adjustment.id);
+  const digest = await adjustmentDigest(em, adjustment.id);
   const place = await placeNow(em, adjustment.id);
   const { state } = place;
   const override = has(actor, [], chosen.body.name);
   const open = state !== 'published';
-  const possible = open
-    ? allowedActs(events, { account: actor.account, override }, await adjustmentDigest(em, adjustment.id))
-    : [];
+  const possible = open ? allowedActs(events, { account: actor.account, override }, digest) : [];
   const acts = possible.filter((act) => mayDo(actor, act, place, chosen.body.name));
   const items: AdjustedItem[] = [];
   const changes = await changesOf(em, adjustment.id);
@@ -179,6 +180,7 @@ export async function adjustmentPage(
     adjustment,
     state,
     place,
+    digest,
     due: await stepDeadline(installation, em, place),
     mayDraft: open && has(actor, ['drafter'], chosen.body.name),
     total: changes.length,

@@ -105,6 +105,12 @@ export class NoSuchAdjustment extends Refused {
   }
 }
 
+export class AdjustmentMovedOn extends Refused {
+  constructor(id: number) {
+    super(`您查看期间，调整 ${id} 的内容已由他人改动，没有办理。下面是现在的内容，请重新核对后再办理。`);
+  }
+}
+
 export class NothingToDecide extends Refused {
   constructor(why: string[] = []) {
     const reasons = [...new Set(why)];

@@ -1,5 +1,12 @@
 import { type Request, type Response, Router } from 'express';
-import { type AdjustAct, adjust, adjustmentPage, adjustmentsPage, type Installation } from '../../services';
+import {
+  type AdjustAct,
+  AdjustmentMovedOn,
+  adjust,
+  adjustmentPage,
+  adjustmentsPage,
+  type Installation,
+} from '../../services';
 import { word } from '../drafting/request';
 import { NoSuchPage } from '../errors';
 import { pageAsked } from '../pages';
@@ -29,13 +36,16 @@ export function adjustmentRoutes(installation: Installation, views: Views): Rout
     id: string,
     asked: number,
     typed: TypedReview,
+    seen = '',
   ) => {
     const page = await adjustmentPage(installation, id, response.locals.actor!, asked);
     const list = page.chosen.list.id;
     const crumbs = [{ href: paths.adjustments(list), label: '调整' }];
-    response.send(
-      views.page(request, response, 'admin/adjustment', { list, crumbs, ...adjustmentView(page, typed) }),
-    );
+    const moved = seen !== '' && seen !== page.digest;
+    if (moved) response.status(409);
+    const errors = moved ? [{ text: new AdjustmentMovedOn(page.adjustment.id).message }] : [];
+    const model = { list, crumbs, errors, ...adjustmentView(page, typed) };
+    response.send(views.page(request, response, 'admin/adjustment', model));
   };
 
   router.get('/adjustments/:id', (request, response) =>
@@ -46,19 +56,26 @@ export function adjustmentRoutes(installation: Installation, views: Views): Rout
     const { id } = request.params;
     const comment = word(request.body, 'comment');
     const remarks = remarksIn(request.body);
+    const seen = word(request.body, 'seen');
     if (request.body.turn !== undefined)
-      return show(request, response, id, pageAsked(request.body.turn), { comment, remarks });
+      return show(request, response, id, pageAsked(request.body.turn), { comment, remarks }, seen);
     const act = String(request.body.act);
     if (!isAct(act)) throw new NoSuchPage();
-    const { stateInChinese } = await adjust(installation, {
-      id,
-      act,
-      actor: response.locals.actor!,
-      comment: comment || null,
-      fieldComments: remarks,
-    });
-    flash(request, 'done', `已办理，现在是：${stateInChinese}。`);
-    response.redirect(303, paths.adjustment(id));
+    try {
+      const { stateInChinese } = await adjust(installation, {
+        id,
+        act,
+        actor: response.locals.actor!,
+        comment: comment || null,
+        fieldComments: remarks,
+        seen: seen || null,
+      });
+      flash(request, 'done', `已办理，现在是：${stateInChinese}。`);
+      response.redirect(303, paths.adjustment(id));
+    } catch (error) {
+      if (!(error instanceof AdjustmentMovedOn)) throw error;
+      await show(request, response, id, 1, { comment, remarks }, seen);
+    }
   });
 
   return router;

@@ -108,6 +108,7 @@ export function adjustmentView(page: AdjustmentPage, typed: TypedReview = NOTHIN
     head: mayDraft ? draftPaths.head(adjustment.id) : null,
     add: mayDraft ? draftPaths.add(adjustment.id) : null,
     action: paths.adjust(adjustment.id),
+    seen: page.digest,
     buttons,
     override: override && buttons.some(({ value }) => value === 'approve'),
     ready: state === 'approved' ? paths.publish(adjustment.listId) : null,
