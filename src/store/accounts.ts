@@ -80,6 +80,11 @@ export async function useSignInLink(
   return affected === 1 ? account : null;
 }
 
+/** Uses up every link of an account that is still open. */
+export async function voidSignInLinks(em: EntityManager, accountId: number, at: string): Promise<void> {
+  await em.update(SignInLink, { accountId, usedAt: IsNull() }, { usedAt: at });
+}
+
 export async function addSignInFailure(em: EntityManager, failure: NewRow<SignInFailure>): Promise<void> {
   await addRow(em, SignInFailure, failure);
 }

@@ -10,6 +10,7 @@ import {
   LOCAL_ADMINISTRATOR,
   newBody,
   people,
+  renewLink,
   SessionShelf,
   setFirstPassword,
   signIn,
@@ -96,6 +97,37 @@ describe('people', () => {
       expect(await shelf.read('in the browser')).toBeNull();
       expect(await shelf.read('of another')).not.toBeNull();
       expect((await tries('wang', PASSWORD)).ok).toBe(true);
+    });
+  });
+
+  describe('a one-time link', () => {
+    const used = (token: string) => setFirstPassword(installation, token, PASSWORD, PASSWORD);
+
+    it('is worth nothing once another was given out', async () => {
+      const lost = await added('cui');
+      const renewed = await renewLink(installation, 'cui', LOCAL_ADMINISTRATOR);
+      expect(await used(lost)).toMatchObject({
+        ok: false,
+        problem: expect.stringContaining('已用过或已过期'),
+      });
+      expect(await used(renewed)).toEqual({ ok: true, account: 'cui' });
+    });
+
+    it('is worth nothing once its owner has changed the password, or the account was disabled', async () => {
+      await withPassword('mei');
+      const unused = await renewLink(installation, 'mei', LOCAL_ADMINISTRATOR);
+      await changePassword(installation, {
+        current: PASSWORD,
+        password: `${PASSWORD}。`,
+        again: `${PASSWORD}。`,
+        session: 'here',
+        actor: await actorNamed(installation, 'mei'),
+      });
+      expect(await used(unused)).toMatchObject({ ok: false });
+      const again = await renewLink(installation, 'mei', LOCAL_ADMINISTRATOR);
+      await disablePerson(installation, await idOf('mei'), LOCAL_ADMINISTRATOR);
+      await enablePerson(installation, await idOf('mei'), LOCAL_ADMINISTRATOR);
+      expect(await used(again)).toMatchObject({ ok: false });
     });
   });
 

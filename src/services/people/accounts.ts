@@ -9,6 +9,7 @@ import {
   grantsOf,
   inTransaction,
   removeSessionsOf,
+  voidSignInLinks,
 } from '../../store';
 import { type Actor, mustHave, type Role } from '../actor';
 import { AccountTaken, BadAccountName, NoSuchAccount } from '../errors';
@@ -90,6 +91,7 @@ export async function disablePerson(installation: Installation, id: number, acto
     await mustLeaveAdministrator(em, account.id);
     await changeAccount(em, account.id, { disabledAt: installation.clock() });
     await removeSessionsOf(em, account.name);
+    await voidSignInLinks(em, account.id, installation.clock());
     await record(installation, em, 'account.disable', id, actor);
   });
 }

@@ -7,6 +7,7 @@ import {
   appendAudit,
   forgetSignInFailures,
   inTransaction,
+  voidSignInLinks,
 } from '../../store';
 import { type Actor, LOCAL_ADMINISTRATOR, mustHave } from '../actor';
 import { NoSuchAccount } from '../errors';
@@ -33,7 +34,7 @@ export async function firstSignIn(installation: Installation): Promise<string | 
   });
 }
 
-/** A token that lets its bearer set the password of an account once, within a day. Only its digest is kept. */
+/** A token that lets its bearer set the password of an account once, within a day; older ones are worth nothing now. Only its digest is kept. */
 export async function linkFor(
   installation: Installation,
   em: EntityManager,
@@ -41,6 +42,7 @@ export async function linkFor(
 ): Promise<string> {
   const token = Buffer.from(installation.random(24)).toString('base64url');
   const at = installation.clock();
+  await voidSignInLinks(em, account.id, at);
   await addSignInLink(em, {
     tokenHash: sha256(token),
     accountId: account.id,

@@ -7,6 +7,7 @@ import {
   inTransaction,
   removeSessionsOf,
   useSignInLink,
+  voidSignInLinks,
 } from '../../store';
 import type { Actor } from '../actor';
 import type { Installation } from '../installation';
@@ -30,6 +31,8 @@ export async function welcomeAccount({ db, clock }: Installation, token: string)
   return account && !account.disabledAt ? account.displayName : null;
 }
 
+const LINK_GONE: SignInResult = { ok: false, problem: '这个链接已用过或已过期。请向管理员要新的链接。' };
+
 /** Sets the password that a one-time link is for, uses the link up and ends every session of the account. */
 export async function setFirstPassword(
   installation: Installation,
@@ -39,11 +42,12 @@ export async function setFirstPassword(
 ): Promise<SignInResult> {
   const problem = problemWith(password, again);
   if (problem) return { ok: false, problem };
+  // Hashing takes its time and memory: not for whoever has no link.
+  if ((await welcomeAccount(installation, token)) === null) return LINK_GONE;
   const passwordHash = await argon2.hash(password);
   return inTransaction(installation.db, async (em): Promise<SignInResult> => {
     const account = await useSignInLink(em, sha256(token), installation.clock());
-    if (!account || account.disabledAt)
-      return { ok: false, problem: '这个链接已用过或已过期。请向管理员要新的链接。' };
+    if (!account || account.disabledAt) return LINK_GONE;
     await changeAccount(em, account.id, { passwordHash });
     await removeSessionsOf(em, account.name);
     await appendAudit(em, {
@@ -82,6 +86,7 @@ export async function changePassword(
   return inTransaction(installation.db, async (em): Promise<SignInResult> => {
     await forgetAttempts(em, name, origin);
     await changeAccount(em, account.id, { passwordHash });
+    await voidSignInLinks(em, account.id, installation.clock());
     await removeSessionsOf(em, name, sha256(change.session));
     await appendAudit(em, {
       at: installation.clock(),
