@@ -49,8 +49,8 @@ export function indexOf(items: readonly ItemFacts[], capacity?: number): Map<str
     expect(files.has(path)).toBe(false);
     files.set(path, Buffer.from(bytes));
   };
-  for (const item of items) for (const file of index.take(LIST, item, 1)) put(file);
-  for (const file of index.rest()) put(file);
+  const parts = [...items.flatMap((item) => [...index.take(LIST, item, 1)]), ...index.rest()];
+  for (const part of parts) for (const file of 'path' in part ? [part] : part.files()) put(file);
   return files;
 }
 

@@ -111,3 +111,28 @@ describe('500 runs drawn from an invented list', () => {
     for (const path of full) expect(`${path} ${more.get(path)?.equals(one.get(path)!)}`).toBe(`${path} true`);
   });
 });
+
+describe('the search index of a list that is released again', () => {
+  const items = drawnItems(150, 7);
+  const again: ItemFacts[] = items.map((item, index) => {
+    if (index % 50 !== 0) return item;
+    const [first] = item.revisions;
+    const content = { ...(first!.content as ItemContent), name: `改过的事项${index}` };
+    return { ...item, revisions: [first!, { ...first!, seq: 2, release: 2, content }] };
+  });
+  const [before, after] = [indexOf(items, 100_000), indexOf(again, 100_000)];
+
+  it('keeps every file of pairs that was there', () => {
+    const pairs = [...before.keys()].filter((path) => /^search\/\d+\/\d+\.js$/.test(path));
+    expect(pairs.length).toBeGreaterThan(10);
+    for (const path of pairs)
+      expect(`${path} ${after.get(path)?.equals(before.get(path)!)}`).toBe(`${path} true`);
+  });
+
+  it('finds what is new, and no more what was said before', async () => {
+    const { load } = readerOf(after);
+    expect((await numbersOf(load, '改过的事项')).sort()).toEqual(['N0', 'N100', 'N50']);
+    const old = (items[0]!.revisions[0]!.content as ItemContent).name;
+    expect(await numbersOf(load, old)).not.toContain('N0');
+  });
+});

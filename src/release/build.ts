@@ -100,6 +100,7 @@ export class Build {
       if (!(await this.carry(path, sha256)) && !(await this.copy(path, sha256)))
         throw new BuildRefusedError(path, '在生成网站的时候被改动了。请重新发布。');
     }
+    await this.startUnit('', '');
     return paths;
   }
 

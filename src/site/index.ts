@@ -5,6 +5,7 @@ export { dataFiles, type Known } from './data-files';
 export * from './errors';
 export { opensPart } from './export-parts';
 export { listTitle } from './release-words';
+export type { LazyFiles } from './search/search-index';
 export { type Site, SiteReading, siteOf } from './site';
 export { type Holds, type SitePart, type SiteUnit, sitePages, siteParts } from './site-pages';
 export { dataPaths, sitePaths } from './site-paths';

@@ -2,7 +2,7 @@ import type { TreeFile } from '../release';
 import { lawView, pubDate } from '../render';
 import { type Catalogue, CatalogueReader, catalogueOf } from './catalogue';
 import { type PageFacts, pageFrame } from './page';
-import { SearchIndex } from './search/search-index';
+import { type LazyFiles, SearchIndex } from './search/search-index';
 import type { ItemFacts, LawFacts, ListFacts, ReleaseFacts, SiteSnapshot } from './snapshot';
 
 /** What every page maker is given: the facts, and the small index made of them in one reading. */
@@ -36,13 +36,13 @@ export class SiteReading {
     this.index = new SearchIndex(snapshot.lists);
   }
 
-  *take(list: ListFacts, item: ItemFacts): Generator<TreeFile> {
+  *take(list: ListFacts, item: ItemFacts): Generator<LazyFiles> {
     this.readers.get(list.id)!.take(item);
     const first = this.snapshot.releases.find((release) => release.list === list.id)!.number;
     yield* this.index.take(list, item, first);
   }
 
-  *rest(): Generator<TreeFile> {
+  *rest(): Generator<TreeFile | LazyFiles> {
     yield* this.index.rest();
   }
 

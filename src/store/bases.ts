@@ -95,3 +95,51 @@ export async function lawsRestedOn(em: EntityManager, listId: number): Promise<S
     .getRawMany();
   return new Set(rows.map(({ law }) => law));
 }
+
+/** What was found of a basis at one time. */
+export type Found = Pick<BasisResolution, 'versionId' | 'status' | 'nowAt' | 'sure' | 'at'> & {
+  confirmed: boolean;
+};
+
+/**
+ * By revision, for each of its bases in order, all that was ever found of it, the oldest first. Read without making rows into objects of the
+ * mapper: publishing asks for every revision there is.
+ */
+export async function foundOfRevisions(
+  em: EntityManager,
+  revisionIds: number[],
+): Promise<Map<number, Found[][]>> {
+  const found = new Map<number, Found[][]>();
+  for (const some of inBatches(revisionIds)) {
+    const rows: (Omit<Found, 'sure' | 'confirmed'> & {
+      revision: number;
+      ordinal: number;
+      // SQLite has 0 and 1.
+      sure: boolean | number | null;
+      confirmedBy: string | null;
+    })[] = await em
+      .createQueryBuilder(Basis, 'basis')
+      .leftJoin(BasisResolution, 'told', 'told.basisId = basis.id')
+      .select('basis.revisionId', 'revision')
+      .addSelect('basis.ordinal', 'ordinal')
+      .addSelect('told.versionId', 'versionId')
+      .addSelect('told.status', 'status')
+      .addSelect('told.nowAt', 'nowAt')
+      .addSelect('told.sure', 'sure')
+      .addSelect('told.at', 'at')
+      .addSelect('told.confirmedBy', 'confirmedBy')
+      .where('basis.revisionId IN (:...some)', { some })
+      .orderBy('basis.revisionId')
+      .addOrderBy('basis.ordinal')
+      .addOrderBy('told.id')
+      .getRawMany();
+    for (const { revision, ordinal, sure, confirmedBy, ...row } of rows) {
+      const bases = found.get(revision) ?? [];
+      found.set(revision, bases);
+      bases[ordinal] ??= [];
+      if (row.at !== null)
+        bases[ordinal].push({ ...row, sure: Boolean(sure), confirmed: confirmedBy !== null });
+    }
+  }
+  return found;
+}

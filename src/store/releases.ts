@@ -10,7 +10,16 @@ import {
   ReleaseLawVersion,
 } from './entities';
 import { NotInDatabase } from './errors';
-import { addRow, addRows, isKey, type NewRow, type PageRequest, rowLimits, rowWithId } from './rows';
+import {
+  addRow,
+  addRows,
+  inBatches,
+  isKey,
+  type NewRow,
+  type PageRequest,
+  rowLimits,
+  rowWithId,
+} from './rows';
 
 /** Numbers run through the installation (decision 3). */
 export async function nextReleaseNumber(em: EntityManager): Promise<number> {
@@ -202,4 +211,21 @@ async function onlyIn(em: EntityManager, releaseId: number, otherId: number): Pr
     )
     .getMany()) as (ItemRevision & { item: Item })[];
   return revisions.map(({ item, ...revision }) => ({ item, revision }));
+}
+
+/** The number of the first release that held each of these revisions; those that none holds are not in it. */
+export async function firstReleases(em: EntityManager, revisionIds: number[]): Promise<Map<number, number>> {
+  const first = new Map<number, number>();
+  for (const some of inBatches(revisionIds)) {
+    const rows: { revision: number; first: number }[] = await em
+      .createQueryBuilder(ReleaseItem, 'held')
+      .innerJoin(Release, 'published', 'published.id = held.releaseId')
+      .select('held.revisionId', 'revision')
+      .addSelect('MIN(published.number)', 'first')
+      .where('held.revisionId IN (:...some)', { some })
+      .groupBy('held.revisionId')
+      .getRawMany();
+    for (const { revision, first: number } of rows) first.set(revision, number);
+  }
+  return first;
 }

@@ -1,20 +1,19 @@
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { COUNTERPARTS } from '../../list';
 import { WITHDRAWAL_REASONS } from '../../release';
 import type { BasisStanding } from '../../render';
 import type { ItemFacts, RevisionFacts } from '../../site';
 import {
   type AdjustmentChange,
-  type Basis,
-  BasisResolution,
-  basesOf,
   changesOfItems,
+  type Found,
+  firstReleases,
+  foundOfRevisions,
   type Item,
   type ItemRevision,
   itemsOf,
   type LawVersion,
   type Release,
-  ReleaseItem,
   readItemContents,
   revisionsOfItems,
   withdrawalOf,
@@ -22,34 +21,21 @@ import {
 import { breathe } from '../installation';
 import type { PendingRelease } from './pending-release';
 
-/** Which release a revision came with. One that no release holds yet belongs to the one under way. */
-export class FirstReleases {
-  private readonly numbers: Map<number, number>;
-
-  constructor(
-    releases: Release[],
-    private readonly pending: PendingRelease | null,
-  ) {
-    this.numbers = new Map(releases.map(({ id, number }) => [id, number]));
+/** Which release each revision came with. One that no release holds yet belongs to the one under way. */
+async function releasesOf({ em, pending }: Frame, revisions: ItemRevision[]): Promise<Map<number, number>> {
+  const first = await firstReleases(
+    em,
+    revisions.map(({ id }) => id),
+  );
+  // Of several revisions made in one release it holds the last; the ones before it came with it.
+  const later = new Map<number, number>();
+  for (const { id, itemId } of [...revisions].sort((a, b) => b.seq - a.seq)) {
+    const number = first.get(id) ?? later.get(itemId) ?? pending?.number;
+    if (number === undefined) continue;
+    first.set(id, number);
+    later.set(itemId, number);
   }
-
-  async of(em: EntityManager, revisions: ItemRevision[]): Promise<Map<number, number>> {
-    const first = new Map<number, number>();
-    const held = await em.find(ReleaseItem, { where: { revisionId: In(revisions.map(({ id }) => id)) } });
-    for (const { revisionId, releaseId } of held) {
-      const number = this.numbers.get(releaseId)!;
-      first.set(revisionId, Math.min(first.get(revisionId) ?? number, number));
-    }
-    // Of several revisions made in one release it holds the last; the ones before it came with it.
-    const later = new Map<number, number>();
-    for (const { id, itemId } of [...revisions].sort((a, b) => b.seq - a.seq)) {
-      const number = first.get(id) ?? later.get(itemId) ?? this.pending?.number;
-      if (number === undefined) continue;
-      first.set(id, number);
-      later.set(itemId, number);
-    }
-    return first;
-  }
+  return first;
 }
 
 const BATCH = 200;
@@ -59,7 +45,6 @@ export type Texts = Map<number, LawVersion>;
 /** What is the same for all items of one site. */
 export interface Frame {
   em: EntityManager;
-  first: FirstReleases;
   releases: Release[];
   pending: PendingRelease | null;
   texts: Texts;
@@ -80,21 +65,20 @@ export async function* itemsOfList(
 }
 
 export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[]> {
-  const { em, first } = frame;
+  const { em } = frame;
   const revisions = await revisionsOfItems(
     em,
     items.map(({ id }) => id),
   );
-  const firsts = await first.of(em, revisions);
+  const firsts = await releasesOf(frame, revisions);
   const contents = await readItemContents(
     em,
     revisions.flatMap(({ contentDigest }) => contentDigest ?? []),
   );
-  const bases = await basesOf(
+  const found = await foundOfRevisions(
     em,
     revisions.map(({ id }) => id),
   );
-  const resolutions = await resolutionsOf(em, [...bases.values()].flat());
   const changes = await changesOfItems(
     em,
     items.map(({ id }) => id),
@@ -120,7 +104,7 @@ export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[
     facts.push({
       number: item.number,
       revisions: told,
-      standing: standingOf(frame, item.listId, own, firsts, bases, resolutions),
+      standing: standingOf(frame, item.listId, own, firsts, found),
     });
   }
   return facts;
@@ -144,25 +128,13 @@ async function contentOf(
   return { withdrawn: true as const, reason: withdrawal ? WITHDRAWAL_REASONS[withdrawal.reason] : '' };
 }
 
-async function resolutionsOf(em: EntityManager, bases: Basis[]): Promise<Map<number, BasisResolution[]>> {
-  const found = new Map<number, BasisResolution[]>();
-  for (let at = 0; at < bases.length; at += 500) {
-    const ids = bases.slice(at, at + 500).map(({ id }) => id);
-    for (const row of await em.find(BasisResolution, { where: { basisId: In(ids) }, order: { id: 'ASC' } })) {
-      found.set(row.basisId, [...(found.get(row.basisId) ?? []), row]);
-    }
-  }
-  return found;
-}
-
 /** How the bases of the revision then in force stood at each release, where that differs from the release before. */
 function standingOf(
   frame: Frame,
   listId: number,
   revisions: ItemRevision[],
   firsts: Map<number, number>,
-  bases: Map<number, Basis[]>,
-  resolutions: Map<number, BasisResolution[]>,
+  found: Map<number, Found[][]>,
 ): ItemFacts['standing'] {
   const { releases, pending } = frame;
   const at = [
@@ -175,16 +147,14 @@ function standingOf(
   for (const { number, publishedAt } of at) {
     const revision = revisions.findLast(({ id }) => firsts.get(id)! <= number);
     if (!revision?.contentDigest) continue;
-    const now = (bases.get(revision.id) ?? []).map((basis) =>
-      standingOfBasis(resolutions.get(basis.id) ?? [], publishedAt, frame.texts),
-    );
+    const now = (found.get(revision.id) ?? []).map((told) => standingOfBasis(told, publishedAt, frame.texts));
     if (JSON.stringify(standing.at(-1)?.bases) !== JSON.stringify(now))
       standing.push({ release: number, bases: now });
   }
   return standing;
 }
 
-function standingOfBasis(rows: BasisResolution[], publishedAt: string, texts: Texts): BasisStanding {
+function standingOfBasis(rows: Found[], publishedAt: string, texts: Texts): BasisStanding {
   const known = rows.filter(({ at }) => at <= publishedAt);
   const last = known.at(-1);
   const version = last?.versionId == null ? undefined : texts.get(last.versionId);
@@ -192,7 +162,7 @@ function standingOfBasis(rows: BasisResolution[], publishedAt: string, texts: Te
     status: last?.status ?? 'no-text',
     nowAt: last?.nowAt ?? null,
     sure: last?.sure ?? true,
-    confirmed: known.some(({ confirmedBy }) => confirmedBy !== null),
+    confirmed: known.some(({ confirmed }) => confirmed),
     lawId: version ? String(version.lawId) : null,
     version: version?.promulgated ?? null,
   };

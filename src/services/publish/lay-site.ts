@@ -1,5 +1,12 @@
 import type { Build, FileDigest } from '../../release';
-import { type ListFacts, type Site, SiteReading, type SiteSnapshot, siteParts } from '../../site';
+import {
+  type LazyFiles,
+  type ListFacts,
+  type Site,
+  SiteReading,
+  type SiteSnapshot,
+  siteParts,
+} from '../../site';
 import type { Progress } from '../installation';
 import { layData } from './lay-data';
 import { programDigest } from './program-digest';
@@ -27,9 +34,10 @@ export async function laySite(
   progress?: Progress,
 ): Promise<FileDigest[]> {
   const reading = new SiteReading(facts);
+  const program = programDigest(MAKERS);
   const digests: FileDigest[] = [];
   for (const list of reading.lists) {
-    const overheard = heard(build, facts, reading, list);
+    const overheard = heard(build, facts, reading, list, program);
     if (release?.list === list.id) {
       for await (const file of dataOf(overheard, release.number, (path) => release.known.get(path) ?? null)) {
         digests.push(await layData(build, file));
@@ -40,25 +48,50 @@ export async function laySite(
       for await (const _ of overheard.items(list.id));
     }
   }
-  for (const file of reading.rest()) await build.add(file);
-  await layPages(build, await reading.site(), progress);
+  for (const part of reading.rest()) {
+    if ('path' in part) await build.add(part);
+    else await layLazy(build, part, program);
+  }
+  await layPages(build, await reading.site(), program, progress);
   return digests;
 }
 
 /** The facts, whose items of one list go into the reading as they go by. */
-function heard(build: Build, facts: SiteSnapshot, reading: SiteReading, list: ListFacts): SiteSnapshot {
+function heard(
+  build: Build,
+  facts: SiteSnapshot,
+  reading: SiteReading,
+  list: ListFacts,
+  program: string,
+): SiteSnapshot {
   return {
     ...facts,
     async *items(of, numbers) {
       for await (const item of facts.items(of, numbers)) {
-        for (const file of reading.take(list, item)) await build.add(file);
+        for (const part of reading.take(list, item)) await layLazy(build, part, program);
         yield item;
       }
     },
   };
 }
 
-async function layPages(build: Build, site: Site, progress: Progress | undefined): Promise<void> {
+async function layLazy(build: Build, { unit, key, files }: LazyFiles, program: string): Promise<void> {
+  const whole = `${program}.${key}`;
+  if (await build.holdsUnit(unit, whole)) {
+    await build.carryUnit(unit);
+    return;
+  }
+  await build.startUnit(unit, whole);
+  for (const file of files()) await build.add(file);
+  await build.startUnit('', '');
+}
+
+async function layPages(
+  build: Build,
+  site: Site,
+  program: string,
+  progress: Progress | undefined,
+): Promise<void> {
   const pages: string[] = [];
   const page = (path: string): void => {
     if (path.endsWith('.html')) pages.push(path);
@@ -66,7 +99,7 @@ async function layPages(build: Build, site: Site, progress: Progress | undefined
   const items = site.catalogues.reduce((sum, { entries }) => sum + entries.length, 0);
   let done = 0;
   const holds = ({ unit, key }: { unit: string; key: string }) => build.holdsUnit(unit, key);
-  for await (const part of siteParts(site, programDigest(MAKERS), holds)) {
+  for await (const part of siteParts(site, program, holds)) {
     if ('path' in part) {
       await build.add(part);
       page(part.path);

@@ -6,8 +6,12 @@ import { changesFeed, type Site, SiteReading, type SiteSnapshot, sitePages, site
 export async function* publicFiles(facts: SiteSnapshot): AsyncGenerator<TreeFile> {
   const reading = new SiteReading(facts);
   for (const list of reading.lists)
-    for await (const item of facts.items(list.id)) yield* reading.take(list, item);
-  yield* reading.rest();
+    for await (const item of facts.items(list.id))
+      for (const part of reading.take(list, item)) yield* part.files();
+  for (const part of reading.rest()) {
+    if ('path' in part) yield part;
+    else yield* part.files();
+  }
   const site = await reading.site();
   const pages: string[] = [];
   for await (const file of sitePages(site)) {

@@ -18,7 +18,7 @@ import {
 } from '../../store';
 import { alignmentOf } from '../impacts-of-law';
 import { dateOf, type Installation } from '../installation';
-import { FirstReleases, type Frame, itemFacts, itemsOfList, type Texts } from './item-facts';
+import { type Frame, itemFacts, itemsOfList, type Texts } from './item-facts';
 import type { PendingRelease } from './pending-release';
 
 /** The frozen facts that pages and data files are made of: all releases, and the one under way. */
@@ -41,7 +41,7 @@ export async function siteFacts(
   const used = new Set(facts.flatMap(({ lawVersions }) => lawVersions.map(({ law }) => law)));
   const { siteName, siteIdCode, baseUrl, appUrl, objection } = installation.settings;
   const texts: Texts = new Map((await em.find(LawVersions)).map((version) => [version.id, version]));
-  const frame: Frame = { em, first: new FirstReleases(releases, pending), releases, pending, texts };
+  const frame: Frame = { em, releases, pending, texts };
   return {
     settings: {
       siteName,

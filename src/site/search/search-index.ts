@@ -32,9 +32,16 @@ interface Job {
   shown: ItemFile[number];
 }
 
+/** Files of the index that follow from `key` alone: made only where they are asked for. */
+export interface LazyFiles {
+  unit: string;
+  key: string;
+  files(): Iterable<TreeFile>;
+}
+
 /**
  * Builds the search index while the items of a site go by, volume after volume, so that only one is in memory. Texts and items get their
- * places in the order in which they were published, and keep them: what a release changes comes at the end, and full volumes stay as they are.
+ * places in the order in which they were published, and keep them: what a release changes comes at the end, and closed volumes stay as they are.
  */
 export class SearchIndex {
   private volume: Volume;
@@ -54,7 +61,7 @@ export class SearchIndex {
   }
 
   /** One item; `first` is the list's first release. Gives the files of a volume that became full. */
-  *take(list: ListFacts, { number, revisions }: ItemFacts, first: number): Generator<TreeFile> {
+  *take(list: ListFacts, { number, revisions }: ItemFacts, first: number): Generator<LazyFiles> {
     const item = `${list.id} ${number}`;
     for (const [index, { content, release }] of revisions.entries()) {
       if (content === null || isWithdrawn(content)) continue;
@@ -71,8 +78,13 @@ export class SearchIndex {
   }
 
   /** What later releases brought, and everything that is known only when all items have gone by. */
-  *rest(): Generator<TreeFile> {
-    for (const { job } of this.later.sort((a, b) => a.release - b.release)) yield* this.run(job);
+  *rest(): Generator<TreeFile | LazyFiles> {
+    let before = 0;
+    for (const { release, job } of this.later.sort((a, b) => a.release - b.release)) {
+      if (release !== before && this.volume.settled) yield* this.close();
+      before = release;
+      yield* this.run(job);
+    }
     yield* this.close();
     yield* this.textFiles();
     for (let at = 0; at < this.shown.length; at += ITEMS_A_FILE) {
@@ -88,7 +100,7 @@ export class SearchIndex {
     yield scriptOf(searchNames.manifest, manifest);
   }
 
-  private *run({ item, texts, shown }: Job): Generator<TreeFile> {
+  private *run({ item, texts, shown }: Job): Generator<LazyFiles> {
     const id = this.items.get(item) ?? this.items.size;
     this.items.set(item, id);
     this.shown[id] = shown ?? this.shown[id] ?? null;
@@ -107,8 +119,9 @@ export class SearchIndex {
     }
   }
 
-  private *close(): Generator<TreeFile> {
-    const { starts, shards } = this.volume;
+  private *close(): Generator<LazyFiles> {
+    const { volume } = this;
+    const { starts, shards } = volume;
     if (starts.length === 0) return;
     const number = this.volumes.length;
     const before = this.volumes.at(-1);
@@ -117,9 +130,14 @@ export class SearchIndex {
       shards,
       firstText: before ? before.firstText + before.starts.length : 0,
     });
-    for (const [shard, pairs] of this.volume.pairFiles().entries()) {
-      yield scriptOf(searchNames.pairs(number, shard), pairs);
-    }
+    yield {
+      unit: sitePaths.search(String(number)),
+      key: volume.digest(),
+      *files() {
+        for (const [shard, pairs] of volume.pairFiles().entries())
+          yield scriptOf(searchNames.pairs(number, shard), pairs);
+      },
+    };
     this.volume = new Volume(this.capacity);
   }
 

@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
 import { packed } from './packed';
 import { type PairFile, shardOf } from './search-shape';
 
 /** Units of text in one volume. What an index is built in never grows beyond it. */
 const CAPACITY = 4_000_000;
+/**
+ * Of the capacity: a volume that holds so much is closed with a release, so that the next one leaves its files as they are. Below it a volume
+ * is filled up: a question loads files of every volume.
+ */
+const SETTLED_PART = 16;
 /** About what a file of pairs weighs beside its longest entry; an entry costs some 2.7 bytes for each unit of text. */
 const SHARD_UNITS = 1_000;
 /** Stands between two texts: no pair holds it. */
@@ -27,6 +33,19 @@ export class Volume {
     for (let at = 0; at < end; at += 1) this.units[this.length++] = text.charCodeAt(at);
     this.units[this.length++] = BETWEEN;
     return true;
+  }
+
+  /** Whether so much lies in it that what a later release brings may begin the next volume. */
+  get settled(): boolean {
+    return this.length >= this.units.length / SETTLED_PART;
+  }
+
+  /** Of all its texts in their places: the same digest, the same files of pairs. */
+  digest(): string {
+    const { buffer } = this.units;
+    return createHash('sha256')
+      .update(new Uint8Array(buffer, 0, this.length * 2))
+      .digest('base64url');
   }
 
   get shards(): number {
