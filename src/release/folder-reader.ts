@@ -4,8 +4,8 @@ import {
   existsSync,
   fstatSync,
   lstatSync,
-  opendirSync,
   openSync,
+  readdirSync,
   readSync,
   realpathSync,
 } from 'node:fs';
@@ -83,15 +83,11 @@ function rootOf(folder: string): string {
 }
 
 function* walk(root: string, below: string): Generator<{ path: string; file: boolean }> {
-  const folder = opendirSync(join(root, below));
-  try {
-    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
-      const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) yield* walk(root, path);
-      else yield { path, file: entry.isFile() };
-    }
-  } finally {
-    folder.closeSync();
+  // Whole folders: entry by entry, a site of many small folders takes ten times as long.
+  for (const entry of readdirSync(join(root, below), { withFileTypes: true })) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) yield* walk(root, path);
+    else yield { path, file: entry.isFile() };
   }
 }
 

@@ -17,7 +17,7 @@ import type { Site } from './site';
 import { sitePaths } from './site-paths';
 import { siteScripts } from './site-scripts';
 import type { ItemFacts } from './snapshot';
-import { stableJson } from './stable-json';
+import { compactJson } from './stable-json';
 import { verifyPage } from './verify-page';
 
 const VIEWS = join(__dirname, '../../views');
@@ -52,7 +52,7 @@ export async function* siteParts(
   const renderer = createRenderer(viewsDir);
   const laid = ({ path, template, model, data }: Page): TreeFile[] => [
     { path, bytes: Buffer.from(renderer.render(template, model), 'utf8') },
-    ...(data ? [{ path: beside(path), bytes: stableJson(data) }] : []),
+    ...(data ? [{ path: beside(path), bytes: compactJson(data) }] : []),
   ];
   yield { path: sitePaths.style, bytes: readFileSync(join(viewsDir, 'static/quanze.css')) };
   yield* siteScripts();
