@@ -94,6 +94,26 @@ describe('the comparison table', () => {
   });
 });
 
+describe('the columns of the comparison table', () => {
+  const widths = async (input: GazetteInput): Promise<number[]> => {
+    const [grid] = (await partOf(input, 'word/document.xml')).match(/<w:tblGrid>.*?<\/w:tblGrid>/)!;
+    return [...grid.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width));
+  };
+
+  it('leave to 调整前 and 调整后 what 调整依据 and 备注 do not need', async () => {
+    const said = await widths(step);
+    const silent = await widths({
+      ...step,
+      changes: step.changes.map((change) => ({ ...change, reason: null, basis: null })),
+    });
+    const sum = (all: number[]) => all.reduce((total, width) => total + width, 0);
+    expect(sum(silent)).toBe(sum(said));
+    expect(silent[3]).toBeGreaterThan(said[3]!);
+    expect(silent[4]).toBe(silent[3]);
+    expect(silent[6]! + silent[7]!).toBeLessThan(said[6]! + said[7]!);
+  });
+});
+
 describe('the whole list', () => {
   it('leaves no field out: those without a column stand under 备注 by name', async () => {
     const items = [
@@ -185,6 +205,7 @@ describe('the document', () => {
     const sides = footers.map((name) => /<w:jc w:val="(\w+)"/.exec(strFromU8(parts[name]!))?.[1]);
     expect(new Set(sides)).toEqual(new Set(['right', 'left']));
     expect(strFromU8(parts['word/settings.xml']!)).toContain('<w:evenAndOddHeaders/>');
+    expect(document).toMatch(/<w:autoSpaceDN w:val="false"\/>(?:(?!<\/w:p>).)*第4号发布/);
     expect(strFromU8(parts['word/fontTable.xml']!)).toContain('w:name="仿宋_GB2312"');
   });
 

@@ -1,21 +1,29 @@
 import { CHANGE_KINDS, fieldsOf, type ItemContent, POWER_TYPES } from '../list';
 import { fieldChanges, type TextPiece } from '../render';
 import type { GazetteChange, GazetteInput } from './gazette-input';
-import { COMPARISON_SIZE, type GazetteCell, type GazetteTable, type TableColumn } from './table-model';
+import {
+  COMPARISON_SIZE,
+  type GazetteCell,
+  type GazetteRow,
+  type GazetteTable,
+  type TableColumn,
+} from './table-model';
 
 export const LEGEND = '说明：删去的文字加删除线，新增的文字加下划线；未变的长段文字以“……”略去，全文见附件2。';
 
-/** 225 mm in all. */
-const COLUMNS: TableColumn[] = [
+/** 225 mm in all; `empty` is the width of a column in which no row says anything, whose room goes to 调整前 and 调整后. */
+const COLUMNS: (TableColumn & { empty?: number })[] = [
   { header: '序号', width: 600, centred: true },
   { header: '权力类型', width: 980, centred: true },
   { header: '事项名称', width: 1700 },
   { header: '调整前', width: 3150 },
   { header: '调整后', width: 3150 },
   { header: '调整类型', width: 980, centred: true },
-  { header: '调整依据', width: 1300 },
-  { header: '备注', width: 896 },
+  { header: '调整依据', width: 1300, empty: 980 },
+  { header: '备注', width: 896, empty: 560 },
 ];
+
+const SIDES = new Set(['调整前', '调整后']);
 
 /** What an item that came or went is told by; its name stands beside it, the whole of one that came in the list. */
 const IN_BRIEF = new Set([
@@ -32,11 +40,20 @@ const IN_BRIEF = new Set([
 /** 对照表: item by item what changed, the changed fields alone, deleted text struck through, inserted text underlined. */
 export function comparisonTable({ changes, items }: GazetteInput): GazetteTable {
   const names = new Map(items.map(({ number, content }) => [number, content.name]));
-  return {
-    columns: COLUMNS,
-    rows: changes.map((change, index) => ({ cells: row(change, index, names) })),
-    size: COMPARISON_SIZE,
-  };
+  const rows = changes.map((change, index) => ({ cells: row(change, index, names) }));
+  return { columns: columnsOf(rows), rows, size: COMPARISON_SIZE };
+}
+
+function columnsOf(rows: readonly GazetteRow[]): TableColumn[] {
+  const narrowed = COLUMNS.map(({ empty, ...column }, at) =>
+    empty !== undefined && rows.every(({ cells }) => cells[at]!.pieces.every(({ text }) => text === ''))
+      ? { ...column, width: empty }
+      : column,
+  );
+  const freed = COLUMNS.reduce((sum, { width }, at) => sum + width - narrowed[at]!.width, 0);
+  return narrowed.map((column) =>
+    SIDES.has(column.header) ? { ...column, width: column.width + freed / 2 } : column,
+  );
 }
 
 function row(change: GazetteChange, index: number, names: Map<string, string>): GazetteCell[] {
