@@ -96,6 +96,33 @@ describe('a change of key', () => {
     const { problems } = await verify(publisher.folder);
     expect(problems).toMatchObject([{ file: 'log/checkpoint', found: expect.stringContaining(vkey!) }]);
   });
+
+  it('that a thief declares with a key revoked before is refused, whoever trusts that key', async () => {
+    const publisher = await published(1);
+    await publisher.rotate(signerOf(2), FIRST.pages);
+    const vkey = signerOf(1).keys.map(formatVkey)[0]!;
+    const revoked = leafBytes({ format: 'quanze-key-revoked/1', origin: ORIGIN, vkey, reason: 'stolen' });
+    await publisher.publish({ pages: FIRST.pages }, [revoked]);
+    for (const key of [1, 2])
+      expect(await verify(publisher.folder, trust(key))).toMatchObject({ ok: true, publisher: 'checked' });
+    // The thief goes on where the office stopped, so that a kept checkpoint does not give him away.
+    const [thief, office, next] = [signerOf(1), signerOf(2), signerOf(3)];
+    publisher.signer = {
+      // His own program would not ask whose the last checkpoint is.
+      keys: [...thief.keys, ...office.keys, ...next.keys],
+      sign: async (text) => [...(await thief.sign(text)), ...(await next.sign(text))],
+    };
+    const [oldVkeys, newVkeys] = [thief, next].map(({ keys }) => keys.map(formatVkey));
+    const leaf = { format: 'quanze-key-rotation/1', origin: ORIGIN, oldVkeys: oldVkeys!, newVkeys: newVkeys! } as const;
+    await publisher.publish({ pages: FIRST.pages }, [leafBytes(leaf)]);
+    publisher.signer = next;
+    await publisher.publish({ pages: { ...FIRST.pages, 'index.html': '<h1>假的清单</h1>\n' } });
+    for (const key of [1, 2])
+      expect(await verify(publisher.folder, trust(key))).toMatchObject({ ok: false, publisher: 'unchecked' });
+    expect((await verify(publisher.folder)).problems).toMatchObject([
+      { file: expect.stringContaining('log/rotation/'), found: expect.stringContaining(vkey) },
+    ]);
+  });
 });
 
 describe('a withdrawn file', () => {

@@ -12,6 +12,8 @@ import { fingerprint, formatVkey, parseVkey, type VerifierKey } from './vkey';
 export interface CheckedRotation {
   leaf: KeyRotationLeaf;
   checkpoint: SignedCheckpoint;
+  /** Of the leaf in the log. */
+  index: number;
 }
 
 /** Every rotation has its proof, signed by an old and a new key. */
@@ -31,16 +33,18 @@ export async function verifyRotations(
     if (!checkpoint) continue;
     const { signed } = checkSignatures(checkpoint.note, log.keys);
     const vkeys = signed.map(formatVkey);
+    const revoked = revokedVkeys(entries.slice(0, index));
+    for (const vkey of leaf.oldVkeys) if (revoked.has(vkey)) problems.push(revokedKey(path, vkey));
     if (!vkeys.some((vkey) => leaf.oldVkeys.includes(vkey))) problems.push(halfRotation(path, '原'));
     else if (!vkeys.some((vkey) => leaf.newVkeys.includes(vkey))) problems.push(halfRotation(path, '新'));
-    else if (problems.length === before) rotations.push({ leaf, checkpoint });
+    else if (problems.length === before) rotations.push({ leaf, checkpoint, index });
   }
   return rotations;
 }
 
 /**
  * The keys to accept for whoever trusts `trusted`: a rotation hands trust on only where a key trusted so far signed the very checkpoint that
- * records it. Revoked keys are accepted no more.
+ * records it, and was not revoked before. Revoked keys are accepted no more.
  */
 export function keysAfter(
   trusted: readonly VerifierKey[],
@@ -48,9 +52,11 @@ export function keysAfter(
   entries: readonly (Uint8Array | null)[],
 ): VerifierKey[] {
   const accepted = [...trusted];
-  for (const { leaf, checkpoint } of rotations) {
+  for (const { leaf, checkpoint, index } of rotations) {
     const handing = checkSignatures(checkpoint.note, accepted).signed.map(formatVkey);
-    if (handing.some((vkey) => leaf.oldVkeys.includes(vkey))) accepted.push(...leaf.newVkeys.map(parseVkey));
+    const gone = revokedVkeys(entries.slice(0, index));
+    if (handing.some((vkey) => leaf.oldVkeys.includes(vkey) && !gone.has(vkey)))
+      accepted.push(...leaf.newVkeys.map(parseVkey));
   }
   const revoked = revokedVkeys(entries);
   return accepted.filter((key) => !revoked.has(formatVkey(key)));
