@@ -70,6 +70,27 @@ describe('reading a law', () => {
     ]);
   });
 
+  it.each([
+    ['1.', '1.登记；\n2.接种：\n（1）首次；\n（2）加强；\n3.拴绳。'],
+    ['（1）', '（1）登记；\n（2）接种：\n①首次；\n②加强；\n（3）拴绳。'],
+    ['（１）', '（１）登记；\n（２）接种：\n1.首次；\n2.加强；\n（３）拴绳。'],
+    ['⑴', '⑴登记；\n⑵接种：\n⒈首次；\n⒉加强；\n⑶拴绳。'],
+    ['㈠', '㈠登记；\n㈡接种：\n⑴首次；\n⑵加强；\n㈢拴绳。'],
+  ])('reads 项 that are numbered %s with their 目', (_, lines) => {
+    const [article] = parseLaw(`示例规定\n第一条　养犬人应当：\n${lines}\n违反的，予以警告。`).articles;
+    expect(article!.paragraphs.map(({ text }) => text)).toEqual(['养犬人应当：', '违反的，予以警告。']);
+    expect(
+      article!.paragraphs[0]!.items.map(({ number, text, subitems }) => [
+        number + text,
+        subitems.map((subitem) => subitem.number + subitem.text),
+      ]),
+    ).toEqual([
+      ['1登记；', []],
+      ['2接种：', ['1首次；', '2加强；']],
+      ['3拴绳。', []],
+    ]);
+  });
+
   it('finds a provision by its address, with its words as written', () => {
     expect(provisionAt(law, '3.2.1')!.text).toBe('（一）制定制度；');
     expect(provisionAt(law, '2..2')!.text).toContain('乡镇渡口');

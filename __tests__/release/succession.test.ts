@@ -113,7 +113,12 @@ describe('a change of key', () => {
       sign: async (text) => [...(await thief.sign(text)), ...(await next.sign(text))],
     };
     const [oldVkeys, newVkeys] = [thief, next].map(({ keys }) => keys.map(formatVkey));
-    const leaf = { format: 'quanze-key-rotation/1', origin: ORIGIN, oldVkeys: oldVkeys!, newVkeys: newVkeys! } as const;
+    const leaf = {
+      format: 'quanze-key-rotation/1',
+      origin: ORIGIN,
+      oldVkeys: oldVkeys!,
+      newVkeys: newVkeys!,
+    } as const;
     await publisher.publish({ pages: FIRST.pages }, [leafBytes(leaf)]);
     publisher.signer = next;
     await publisher.publish({ pages: { ...FIRST.pages, 'index.html': '<h1>假的清单</h1>\n' } });

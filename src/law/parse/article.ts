@@ -1,6 +1,6 @@
 import type { Article, Paragraph, Problem, Span } from '../law-text';
 import { chineseToNumber } from '../numerals';
-import { itemMark, subitemMark } from './marks';
+import { type ItemMark, itemMark, subitemMark } from './marks';
 
 /** A piece of an article's text: a line without its dress, or part of one. */
 export interface Segment extends Span {
@@ -18,12 +18,16 @@ export function buildArticle(
   problems: Problem[],
 ): Article {
   const paragraphs: Paragraph[] = [];
-  for (const segment of segments.flatMap(splitInlineItems)) place(segment, paragraphs, problems);
+  const shapes: Shapes = new WeakMap();
+  for (const segment of segments.flatMap(splitInlineItems)) place(segment, paragraphs, shapes, problems);
   const last = paragraphs.at(-1);
   return { ...head, end: last?.end ?? head.start, paragraphs };
 }
 
-function place(segment: Segment, paragraphs: Paragraph[], problems: Problem[]): void {
+/** How the 项 are numbered that stand in Arabic numbers right below a 款: the marks of 目 are their marks too. */
+type Shapes = WeakMap<Paragraph, ItemMark['shape']>;
+
+function place(segment: Segment, paragraphs: Paragraph[], shapes: Shapes, problems: Problem[]): void {
   const paragraph = paragraphs.at(-1);
   const item = paragraph?.items.at(-1);
   const { start, end, text } = segment;
@@ -40,7 +44,8 @@ function place(segment: Segment, paragraphs: Paragraph[], problems: Problem[]): 
     return;
   }
   const asSubitem = paragraph && subitemMark(text);
-  if (asSubitem && item) {
+  const goesOn = asSubitem && item && shapes.get(paragraph) === asSubitem.shape;
+  if (asSubitem && item && !(goesOn && Number(asSubitem.number) === Number(item.number) + 1)) {
     const expected = item.subitems.length + 1;
     if (Number(asSubitem.number) === expected || item.subitems.length > 0) {
       item.subitems.push({ number: asSubitem.number, start, end, text: text.slice(asSubitem.length) });
@@ -49,7 +54,8 @@ function place(segment: Segment, paragraphs: Paragraph[], problems: Problem[]): 
       return;
     }
   }
-  if (asSubitem && !item && /[：:]$/.test(paragraph.text)) {
+  if (asSubitem && (goesOn || (!item && /[：:]$/.test(paragraph.text)))) {
+    shapes.set(paragraph, asSubitem.shape);
     paragraph.items.push({
       number: asSubitem.number,
       start,

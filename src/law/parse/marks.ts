@@ -71,28 +71,40 @@ function collapse(title: string): string {
 export interface ItemMark {
   number: string;
   length: number;
+  /** What it is written like: 1. or （1） or ①. */
+  shape: 'point' | 'bracket' | 'circle';
 }
 
-const ITEM = new RegExp(`^[（(]${BLANK}*([〇零一二三四五六七八九十百]{1,6})${BLANK}*[）)]${BLANK}*`);
+const ITEM = new RegExp(
+  `^(?:[（(]${BLANK}*([〇零一二三四五六七八九十百]{1,6})${BLANK}*[）)]|([㈠-㈩]))${BLANK}*`,
+);
 const SUBITEM = new RegExp(
-  `^(?:(\\d{1,3}|[０-９]{1,3})(?:[.．、](?!\\d)|${BLANK}(?=\\D))|[（(](\\d{1,3})[）)]|([①-⑳]))${BLANK}*`,
+  `^(?:(\\d{1,3}|[０-９]{1,3})(?:[.．、](?!\\d)|${BLANK}(?=\\D))|([⒈-⒛])|[（(](\\d{1,3}|[０-９]{1,3})[）)]|([⑴-⒇])|([①-⑳]))${BLANK}*`,
 );
 
-/** （一） */
+/** （一） or ㈠ */
 export function itemMark(text: string): ItemMark | null {
   return markOf(ITEM.exec(text.slice(0, 24)));
 }
 
-/** 1. or 1． or 1、 or （1） or ① */
+/** 1. or 1． or 1、 or ⒈ or （1） or ⑴ or ① */
 export function subitemMark(text: string): ItemMark | null {
   return markOf(SUBITEM.exec(text.slice(0, 24)));
 }
 
 function markOf(match: RegExpExecArray | null): ItemMark | null {
   if (!match) return null;
-  const written = match[1] ?? match[2] ?? match[3]!;
-  const number = chineseToNumber(written);
-  return number === null ? null : { number: String(number), length: match[0].length };
+  const written = match.slice(1).find((group) => group !== undefined)!;
+  // ⑴ is (1) and ⒈ is 1. once its form is folded.
+  const number = chineseToNumber(written.normalize('NFKC').replaceAll(/[().]/g, ''));
+  return number === null
+    ? null
+    : { number: String(number), length: match[0].length, shape: shapeOf(match[0]) };
+}
+
+function shapeOf(mark: string): ItemMark['shape'] {
+  if (/^[①-⑳]/.test(mark)) return 'circle';
+  return /^[（(⑴-⒇㈠-㈩]/.test(mark) ? 'bracket' : 'point';
 }
 
 const CHINESE_POINT = new RegExp(`^([一二三四五六七八九十百]{1,5})、${BLANK}*`);
