@@ -48,6 +48,49 @@ describe('the header of a list', () => {
     });
   });
 
+  it.each([
+    ['行政权力项目', '类型', '实施依据（法律、法规、规章）', '行使主体（责任主体）', '责任处（科）室'],
+    ['权力和责任事项名称', '权力类别', '法律法规规章依据', '实施机关（部门）', '承办机构（岗位）'],
+    [
+      '权力事项（项目）',
+      '职权类别',
+      '办理依据（填写法律名称、条款序号和条款的具体内容）',
+      '责任主体',
+      '责任科室',
+    ],
+    ['职权名称及编码', '职权类型', '政策依据', '法定实施主体', '承办股室'],
+    ['大项名称', '权力种类', '设定依据', '实施主体', '承办科室'],
+  ])('may be %s, %s, %s, %s, %s', (...labels) => {
+    const content = first({
+      rows: [
+        ['序号', ...labels],
+        ['1', '渡口设置许可', '行政许可', '《滨江市渡口管理条例》第三条', '滨江市水务局', '水政科'],
+      ],
+    });
+    expect(content).toMatchObject({
+      name: '渡口设置许可',
+      type: 'permit',
+      bases: [{ address: '3' }],
+      body: '滨江市水务局',
+      office: '水政科',
+    });
+    expect(content.extra).toBeUndefined();
+  });
+
+  it('may have duties or accountability and their basis in one column', () => {
+    const content = first({
+      rows: [
+        ['序号', '事项名称', '权力类型', '责任事项及依据', '追责情形及依据', '收费标准和依据'],
+        ['1', '渡口设置许可', '行政许可', '1.受理责任：公示材料。', '违法许可的，给予处分。', '不收费'],
+      ],
+    });
+    expect(content).toMatchObject({
+      duties: [{ stage: '1.受理责任' }],
+      accountability: '违法许可的，给予处分。',
+      fees: '不收费',
+    });
+  });
+
   it('may be split in two rows, with ticks below the levels', () => {
     const content = first({
       rows: [

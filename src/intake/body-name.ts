@@ -4,7 +4,7 @@ const IN_TITLE = new RegExp(
   `([\\u4e00-\\u9fff]{2,40}?(?:${KINDS}))(?:（[^）]{0,20}）)?(?:\\d{4}年)?(?:度)?(?:本级)?(?:政府)?(?:部门)?(?:行政)?(?:权力和责任|权责|权力|责任|职权)`,
 );
 const NAMED =
-  /(?:部门名称|填报单位|单位名称)(?:（[^）]{0,10}）|\([^)]{0,10}\))?[:：]\s*([\u4e00-\u9fff]{2,30})/;
+  /(?:部门名称|填报单位|单位名称|(?<![\u4e00-\u9fff])单位)(?:（[^）]{0,10}）|\([^)]{0,10}\))?[:：]\s*([\u4e00-\u9fff]{2,30})/;
 
 /** The body that a title or a file's name speaks of; null where it names none. */
 export function bodyIn(text: string): string | null {

@@ -33,7 +33,7 @@ export type Column =
   | 'materials';
 
 const HEADERS: Record<Column, string[]> = {
-  serial: ['序号', '编号'],
+  serial: ['序号', '编号', '序'],
   name: [
     '事项名称',
     '权力名称',
@@ -47,6 +47,7 @@ const HEADERS: Record<Column, string[]> = {
     '名称',
     '事项',
     '主项',
+    '大项',
     '行政处罚内容',
     '执法内容',
     '事项主项名称',
@@ -122,26 +123,30 @@ const BY_HEADER = new Map(
 /** For headers that no list seen so far writes: what such a header is made of. The first that fits. */
 const MADE_OF: [Column, RegExp][] = [
   ['serial', /^(?:序|总|顺)?序?号$/],
+  // 责任事项及依据: one column holds both, as 追责情形及追责依据 does.
+  ['accountability', /^(?:追责|问责|责任追究)(?:情形|情况|内容)(?:及|和|与|、).{0,6}依据$/],
+  ['duty', /^(?:对应)?责任(?:事项|内容|清单)(?:及|和|与|、).{0,8}依据$/],
   ['accountabilityBasis', /^(?:追责|问责|责任追究).{0,6}依据$/],
   ['accountabilityScope', /^(?:追责|问责|责任追究).{0,4}(?:对象|范围)/],
   ['accountability', /^(?:追责|问责|责任追究)/],
   ['dutyBasis', /^(?:对应)?(?:责任|职责).{0,8}依据$/],
+  ['fees', /^收费.{0,6}标准(?:及|和|与|、).{0,4}依据$/],
   ['feeBasis', /^收费.{0,10}依据$/],
   ['fees', /^(?:是否)?收费/],
   ['subName', /^.{0,8}(?:子项|小项)(?:名称|事项)?$/],
-  ['code', /^.{0,8}(?:编码|代码|编号)$/],
+  ['code', /^(?!.*名称).{0,8}(?:编码|代码|编号)$/],
   [
     'name',
-    /^(?:行政|市级|本级)?(?:权力|职权|权责|许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)*(?:事项|项目|主项|职权|权力|内容)(?:主项)?(?:的)?名称$/,
+    /^(?:行政|市级|本级)?(?:权力[和与]?责任|权力|职权|权责|许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)*(?:事项|项目|主项|大项|职权|权力|内容)(?:主项)?(?:的)?名称(?:及(?:编码|代码))?$/,
   ],
   [
     'name',
-    /^(?:行政)?(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决|职权|权责)(?:事项|项目|内容|名称|行为)$/,
+    /^(?:行政)?(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决|职权|权责)(?:事项|项目|内容|名称|行为)$|^(?:行政)?权力(?:事项|项目)$/,
   ],
   ['type', /^(?:行政)?(?:权力|职权|事项|权责|权种|项目)的?(?:类型|类别|种类|性质|分类)$/],
   [
     'basis',
-    /^(?:权力|职权|事项|行政|法律|法定|设定|实施|行使|处罚|许可|执法|法规|及|和|或|与|、|的)+(?:政策)?依据$/,
+    /^(?:权力|职权|事项|行政|法律|法定|设定|实施|行使|处罚|许可|执法|办理|法规|规章|政策|及|和|或|与|、|的)+依据$/,
   ],
   ['body', /^(?:权力|职权|法定|具体)?(?:行使|实施|执法|责任|行政|审批|管理)(?:主体|机关|单位)(?:名称)?$/],
   ['office', /^(?:具体)?(?:承办|责任|办理|经办|实施)(?:机构|科室|处室|股室|部门|单位)/],
@@ -176,9 +181,16 @@ const LONGEST_HEADER = 30;
 
 export function columnOf(header: string): Column | null {
   if (header.length > LONGEST_HEADER * 2) return null;
-  const plain = plainHeader(header);
+  return plainColumn(plainHeader(header)) ?? plainColumn(plainHeader(withoutBrackets(header)));
+}
+
+/** 实施依据（法律、法规、规章）, 责任处（科）室: what stands in brackets only explains. */
+const withoutBrackets = (header: string): string =>
+  header.replaceAll(/[（(【[][^（）()【】[\]]*[）)】\]]/g, '');
+
+function plainColumn(plain: string): Column | null {
   if (plain === '' || plain.length > LONGEST_HEADER) return null;
   // 规范统一事项名称/主项名称: two header rows written as one.
-  const below = plain.includes('/') ? columnOf(plain.slice(plain.lastIndexOf('/') + 1)) : null;
+  const below = plain.includes('/') ? plainColumn(plain.slice(plain.lastIndexOf('/') + 1)) : null;
   return BY_HEADER.get(plain) ?? below ?? MADE_OF.find(([, shape]) => shape.test(plain))?.[0] ?? null;
 }
