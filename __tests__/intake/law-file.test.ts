@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph } from 'docx';
+import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { strToU8, zipSync } from 'fflate';
 import { readLawFile, UnreadableText } from '../../src/intake';
 
@@ -44,6 +44,37 @@ describe('the text of a law file', () => {
     });
     const { text } = await readLawFile(new Uint8Array(await Packer.toBuffer(document)), '条例.docx');
     expect(text.trim().split('\n')).toEqual(paragraphs);
+  });
+
+  it('has a line for each line break of a docx, one for each row of its tables, and no footnotes', async () => {
+    const broken = ['第一条 养犬人应当：', '（一）登记；', '（二）免疫。'];
+    const row = (...cells: string[]) =>
+      new TableRow({ children: cells.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
+    const document = new Document({
+      footnotes: { 1: { children: [new Paragraph('编者注')] } },
+      sections: [
+        {
+          children: [
+            new Paragraph('滨江市养犬规定'),
+            new Paragraph({
+              children: broken.map((text, index) => new TextRun({ text, ...(index > 0 && { break: 1 }) })),
+            }),
+            new Paragraph({ children: [new TextRun('第二条 罚款按下表：'), new FootnoteReferenceRun(1)] }),
+            new Table({ rows: [row('情形', '罚款'), row('第一次', '二百元')] }),
+            new Paragraph('第三条 本规定 < 2026年 & 以后 > 施行。'),
+          ],
+        },
+      ],
+    });
+    const { text } = await readLawFile(new Uint8Array(await Packer.toBuffer(document)), '规定.docx');
+    expect(text.trim().split('\n')).toEqual([
+      '滨江市养犬规定',
+      ...broken,
+      '第二条 罚款按下表：',
+      '情形\t罚款',
+      '第一次\t二百元',
+      '第三条 本规定 < 2026年 & 以后 > 施行。',
+    ]);
   });
 
   it('is what a web page says of the law, without what the site puts around it', async () => {

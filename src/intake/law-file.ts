@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { extractRawText } from 'mammoth';
+import { convertToHtml, images } from 'mammoth';
 import { fold } from '../law';
 import { UnreadableText } from './errors';
 import { decodeText } from './text-encoding';
@@ -38,15 +38,40 @@ export async function readLawFile(bytes: Uint8Array, fileName: string): Promise<
 async function docxText(bytes: Uint8Array, fileName: string): Promise<string> {
   const sound = boundedZip(bytes);
   if (!sound) throw new UnreadableText(fileName, '解压后超过 200 MB，或压缩结构已损坏');
-  let text: string;
+  let html: string;
   try {
-    const { value } = await extractRawText({ buffer: Buffer.from(sound) });
-    text = value.replaceAll(/\n{2,}/g, '\n');
+    html = (await convertToHtml({ buffer: Buffer.from(sound) }, AS_PLAIN)).value;
   } catch {
     throw new UnreadableText(fileName, '不是完好的 docx');
   }
+  const text = paragraphs(html);
   if (text.trim() === '') throw new UnreadableText(fileName, 'docx 里没有文字');
   return text;
+}
+
+/** No headings, no lists, no pictures: paragraphs, line breaks and tables are what a law is made of. */
+const AS_PLAIN = {
+  includeDefaultStyleMap: false,
+  includeEmbeddedStyleMap: false,
+  convertImage: images.imgElement(async () => ({ src: '' })),
+};
+
+/** A line a paragraph, a line break one too; the row of a table in one line, as the html of a law has it. Notes of the editor are left out. */
+function paragraphs(html: string): string {
+  const $ = load(html);
+  $('sup:has(a[id*="note-ref-"]),li[id*="note-"]').remove();
+  $('br').replaceWith('\n');
+  $('p').append('\n');
+  for (const row of $('tr').toArray()) {
+    const cells = $(row)
+      .children('td,th')
+      .toArray()
+      .map((cell) => $(cell).text().trim());
+    if (cells.every((cell) => !cell.includes('\n'))) $(row).text(`${cells.join('\t').trimEnd()}\n`);
+  }
+  return $('body')
+    .text()
+    .replaceAll(/\n{2,}/g, '\n');
 }
 
 /** The words of the page, a line a block; scripts, styles and navigation are no text of the law. */
