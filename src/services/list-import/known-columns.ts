@@ -18,10 +18,24 @@ export async function rememberColumns(
   { sheets }: ListIntake,
 ): Promise<void> {
   const known = (await readSetting<Record<string, ColumnUse>>(em, keyOf(listId))) ?? {};
-  const columns = sheets.flatMap((sheet) => sheet.columns);
-  const said = columns.filter(({ header, use }) => header !== '' && use !== 'copy');
-  const next = { ...known, ...Object.fromEntries(said.map(({ header, use }) => [header, use])) };
+  const said = sheets
+    .flatMap(({ columns }) => namedColumns(columns))
+    .filter(({ header, use }) => header !== '' && use !== 'copy');
+  const next = { ...known, ...Object.fromEntries(said.map(({ name, use }) => [name, use])) };
   if (JSON.stringify(next) !== JSON.stringify(known)) await writeSetting(em, keyOf(listId), next);
+}
+
+/**
+ * One header may stand over several columns (实施层级及权限: the level, and the text of the authority): each is known by the header and
+ * by which of them it is.
+ */
+function namedColumns(columns: ListIntake['sheets'][number]['columns']) {
+  const before = new Map<string, number>();
+  return columns.map((column) => {
+    const nth = (before.get(column.header) ?? 0) + 1;
+    before.set(column.header, nth);
+    return { ...column, name: nth === 1 ? column.header : `${column.header} ${nth}` };
+  });
 }
 
 /** Reads the file as a person says of its headers and columns. */
@@ -46,8 +60,8 @@ export async function readAsBefore(
 function choicesFor({ sheets }: ListIntake, known: Record<string, ColumnUse>): ColumnChoices {
   const choices: ColumnChoices = {};
   for (const { name, columns } of sheets) {
-    for (const { index, header, use } of columns) {
-      const before = known[header];
+    for (const { index, name: column, use } of namedColumns(columns)) {
+      const before = known[column];
       if (before !== undefined && use !== 'copy' && before !== use)
         choices[name] = { ...choices[name], [index]: before };
     }
