@@ -1,3 +1,4 @@
+import { startJob } from '../../src/services';
 import { describeLongJourney } from '../browser';
 import { workbookOf } from '../intake/workbook-of';
 import { PASSWORD, type Served, served } from '../served';
@@ -39,7 +40,7 @@ describeLongJourney('a list brought in', (browser) => {
   });
   afterAll(() => app?.close());
 
-  const officer = async (options: { width?: number } = {}) => {
+  const officer = async (options: { width?: number; scripts?: boolean } = {}) => {
     const visitor = await Visitor.at(browser(), app.base, options);
     await visitor.open('/admin');
     await visitor.signIn('法制员', PASSWORD);
@@ -78,6 +79,26 @@ describeLongJourney('a list brought in', (browser) => {
     await visitor.leave();
   });
 
+  it('is published in the background without a script: the page of the job comes anew by itself', async () => {
+    const visitor = await officer({ scripts: false });
+    const body = '滨江市交通运输局';
+    const work = async (progress: (step: string, done: number, total: number) => void) => {
+      progress('生成网页', 1, 3);
+      await new Promise((done) => setTimeout(done, 4000));
+      return { release: 1, released: true, files: 9 };
+    };
+    const subject = { list: 1, last: null };
+    const actor = { account: '法制员', displayName: '法制员', local: false, grants: [] };
+    const title = `发布${body}权责清单`;
+    await startJob(app.installation, { kind: 'publish', title, subject, body, actor, work });
+    await visitor.open('/admin');
+    await visitor.follow(title);
+    expect(await visitor.words()).toContain('生成网页：1／3');
+    await visitor.page.waitForURL(/\/admin\/releases\/1$/);
+    expect(await visitor.words()).toContain('已发布第 1 号');
+    await visitor.leave();
+  });
+
   it('comes again as a draft of what differs, on a phone', async () => {
     const visitor = await officer({ width: 390 });
     await visitor.open('/admin/lists/import');
@@ -99,6 +120,52 @@ describeLongJourney('a list brought in', (browser) => {
     const words = await visitor.words();
     for (const change of ['超员载客行为查处', '渡船登记', '对擅自夜航的处罚'])
       expect(words).toContain(change);
+    await visitor.leave();
+  });
+
+  it('has its header pointed at where the program does not find it, with nothing but forms', async () => {
+    const visitor = await officer({ scripts: false, width: 390 });
+    await visitor.open('/admin/lists/import');
+    const rows: Row[] = [
+      ['滨江市渡口管理局清单', null, null],
+      ['干什么', '哪一类', '凭什么'],
+      ['渡口巡查', '行政检查', '《滨江省渡口管理办法》第一条'],
+    ];
+    const buffer = Buffer.from(workbookOf([{ name: '汇总', rows }]));
+    await visitor.attach('工作簿', { ...workbook(), name: '汇总.xlsx', buffer });
+    await visitor.press('读取');
+    await visitor.page.waitForURL(/\/admin\/lists\/import\/[\w-]{24}$/);
+    expect(await visitor.words()).toContain('没有读出任何事项');
+    await visitor.fill('单位名称', '滨江市渡口管理局');
+    await visitor.choose('工作表“汇总”的表头在', '第 2 行：干什么、哪一类、凭什么');
+    await visitor.press('按更正重新读取');
+    await visitor.choose('干什么', '事项名称');
+    await visitor.choose('哪一类', '权力类型');
+    await visitor.choose('凭什么', '实施依据');
+    await visitor.press('按更正重新读取');
+    expect(await visitor.words()).toContain('表头在第 2 行，1 项');
+    await visitor.press('确认导入 1 项');
+    expect(await visitor.heading()).toBe('滨江市渡口管理局：已导入 1 项');
+    await visitor.leave();
+  });
+
+  it('is treated many items at a time, with nothing but forms', async () => {
+    const visitor = await officer({ scripts: false });
+    await visitor.open('/admin/lists/1/items');
+    await visitor.tick(/^选 0002/);
+    await visitor.tick(/^选 0003/);
+    await visitor.press('批量办理勾选的');
+    await visitor.choose('改哪一栏', '监督电话');
+    await visitor.fill('改成', '0999-12345');
+    await visitor.press('写入调整草稿');
+    expect(await visitor.words('[role=alert]')).toContain('请写明原因');
+    await visitor.fill('共同的原因', '公布监督电话。');
+    await visitor.press('写入调整草稿');
+    // The workbook that came again has 0002 in its draft.
+    expect(await visitor.words('[role=alert]')).toContain('事项 0002 正在调整');
+    await visitor.page.getByLabel(/^0002/).uncheck();
+    await visitor.press('写入调整草稿');
+    expect(await visitor.words('[role=alert]')).toContain('已加入 1 项');
     await visitor.leave();
   });
 });

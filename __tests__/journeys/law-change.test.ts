@@ -69,6 +69,7 @@ describeWithBrowser('a law that changes, up to release 2', (browser) => {
     const publisher = await as('小吴', 'publisher');
     await publisher.open('/admin/lists/1/publish');
     await publisher.press(/发布/, 'main form');
+    await publisher.page.waitForURL(/\/admin\/releases\/2$/);
     expect(await publisher.words()).toContain('第 2 号');
     for (const visitor of [drafter, reviewer, approver, publisher]) await visitor.leave();
   });

@@ -156,6 +156,9 @@ export async function withContents(em: EntityManager, rows: CurrentItem[]): Prom
   });
 }
 
+/** Items projected before others are let in. */
+const AT_ONCE = 100;
+
 /** Makes the projection anew, of a whole list or of some of its items. After every import, publication and withdrawal. */
 export async function refreshCurrentItems(
   em: EntityManager,
@@ -167,13 +170,15 @@ export async function refreshCurrentItems(
     await em.delete(CurrentTag, { listId });
     await em.delete(CurrentItem, { listId });
   }
-  for (const some of inBatches(itemIds ?? (await idsOf(em, listId)))) {
+  for (const some of inBatches(itemIds ?? (await idsOf(em, listId)), AT_ONCE)) {
     if (itemIds !== undefined) {
       await em.delete(CurrentBasis, { itemId: In(some) });
       await em.delete(CurrentTag, { itemId: In(some) });
       await em.delete(CurrentItem, { itemId: In(some) });
     }
     await project(em, some);
+    // The embedded database answers at once: without a turn for others they would wait for the whole list.
+    await new Promise<void>((done) => setImmediate(done));
   }
 }
 

@@ -1,8 +1,11 @@
 import { type Request, type Response, Router } from 'express';
 import {
   BadForm,
+  EndedItem,
   type Installation,
+  ItemBusy,
   type ItemsQuery,
+  NeverPublished,
   TOGETHER_FIELDS,
   type Treatment,
   togetherPage,
@@ -45,17 +48,19 @@ export function togetherRoutes(installation: Installation, views: Views): Router
     const into = word(body, 'into');
     await orProblems(
       async () => {
-        const { adjustment, treated } = await treatTogether(installation, list, {
-          items: ticked,
-          treatment: treatmentIn(body),
-          words: {
-            reason: word(body, 'reason'),
-            basis: word(body, 'basis'),
-            counterpart: word(body, 'counterpart'),
-          },
-          into: into === '' || into === 'new' ? null : into,
-          actor: response.locals.actor!,
-        });
+        const { adjustment, treated } = await orAtItems(() =>
+          treatTogether(installation, list, {
+            items: ticked,
+            treatment: treatmentIn(body),
+            words: {
+              reason: word(body, 'reason'),
+              basis: word(body, 'basis'),
+              counterpart: word(body, 'counterpart'),
+            },
+            into: into === '' || into === 'new' ? null : into,
+            actor: response.locals.actor!,
+          }),
+        );
         flash(request, 'done', `已加入 ${treated} 项，请核对后送审。`);
         response.redirect(303, paths.adjustment(adjustment));
       },
@@ -64,6 +69,16 @@ export function togetherRoutes(installation: Installation, views: Views): Router
   });
 
   return router;
+}
+
+/** An item that cannot be treated is pointed at above the items: it can be unticked, and nothing of the form is lost. */
+async function orAtItems<Done>(act: () => Promise<Done>): Promise<Done> {
+  try {
+    return await act();
+  } catch (error) {
+    const atOne = error instanceof ItemBusy || error instanceof EndedItem || error instanceof NeverPublished;
+    throw atOne ? new BadForm([{ field: 'items', message: error.message }]) : error;
+  }
 }
 
 /** What the form says is to be done to all. An emptied field has to be asked for: an empty box may be an oversight. */
