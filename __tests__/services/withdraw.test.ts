@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyPath } from '../../src/release';
 import { type Installation, LOCAL_ADMINISTRATOR, NothingToWithdraw, withdraw } from '../../src/services';
@@ -48,6 +48,17 @@ describeOnBoth('a content withdrawn', (_open, freshUrl) => {
     const release = readFileSync(join(site, 'current/releases/0001/index.html'), 'utf8');
     expect(release).toContain('清单（JSON）：已撤回');
     expect(release).not.toContain('data/releases/0001/list.csv');
+  });
+
+  it('is led to by nothing that machines read either', () => {
+    const gone = /data\/releases\/000[12]\/(?:list\.|standing)|data\/items\/1\/0004\/1\.json/;
+    const pages = readdirSync(join(site, 'current/'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /^(?!data\/).*\.(?:html|json)$/.test(path),
+    );
+    expect(pages).toContain('lists/1/as-of.json');
+    // The statements and proofs of what was published stay as they were signed.
+    const leading = pages.filter((path) => gone.test(readFileSync(join(site, 'current', path), 'utf8')));
+    expect(leading).toEqual([]);
   });
 
   it('leaves the proof whole, and a record of who did it', async () => {

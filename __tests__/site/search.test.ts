@@ -52,6 +52,23 @@ describe('the search of an invented site', () => {
     expect(await find(load, '的处罚【')).toEqual([]);
   });
 
+  it('loads no more for a very long question than for the eighty characters that it looks for', async () => {
+    const loaded = async (text: string): Promise<[number, string[]]> => {
+      const names = new Set<string>();
+      const counting: Load = <T>(name: string): Promise<T> => {
+        names.add(name);
+        return load<T>(name);
+      };
+      const found = await numbersOf(counting, text);
+      return [names.size, found];
+    };
+    const duty = '立案：发现涉嫌';
+    const long = duty + '甲乙丙丁戊己庚辛壬癸'.repeat(200);
+    const [files] = await loaded(long);
+    expect(files).toBe((await loaded(long.slice(0, 80)))[0]);
+    expect(files).toBeLessThanOrEqual(42);
+  });
+
   it('puts items that have it in their name first', async () => {
     const found = await find(load, '客运');
     const inName = found.map(({ fields }) => fields[0] === 0);

@@ -18,7 +18,7 @@ export function asOfPage(site: Site, catalogue: Catalogue): Page {
   return {
     path,
     template: 'public/as-of',
-    data: periodsData(catalogue),
+    data: periodsData(site, catalogue),
     model: {
       page: frame(site, {
         path,

@@ -93,13 +93,19 @@ function expression(
   };
 }
 
-/** A list as a dataset, with the tables of its newest release. */
-export function listLinked(list: ListFacts, { number, publishedAt }: ReleaseFacts, at: AddressOf): object {
-  const files = [
+/** A list as a dataset, with the tables of its newest release; one that was erased is not led to. */
+export function listLinked(
+  { snapshot }: Site,
+  list: ListFacts,
+  { number, publishedAt }: ReleaseFacts,
+  at: AddressOf,
+): object {
+  const tables = [
     ['text/csv', dataPaths.csv(number)],
     ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', dataPaths.xlsx(number)],
     ['application/json', dataPaths.list(number)],
   ] as const;
+  const files = tables.filter(([, path]) => !snapshot.withdrawnFiles?.has(path));
   return {
     '@context': CONTEXT,
     '@id': at(sitePaths.list(list.id)),

@@ -68,7 +68,7 @@ function* wholeList(site: Site, catalogue: Catalogue): Generator<Page> {
           source: list.body,
           column: title,
           json: beside(path),
-          linked: cut.page === 1 ? listLinked(list, release, addressIn(site, to)) : null,
+          linked: cut.page === 1 ? listLinked(site, list, release, addressIn(site, to)) : null,
           ...(cut.page === 1 ? { publishedAt: release.publishedAt } : {}),
         }),
         title,

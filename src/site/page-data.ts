@@ -4,20 +4,34 @@ import { periodsOf } from './periods';
 import { kindsIn } from './release-steps';
 import type { Site } from './site';
 import { dataPaths, sitePaths } from './site-paths';
-import { type ItemFacts, isWithdrawn, type ListFacts, type ReleaseFacts, standingAt } from './snapshot';
+import {
+  type ItemFacts,
+  isWithdrawn,
+  type ListFacts,
+  type ReleaseFacts,
+  type SiteSnapshot,
+  standingAt,
+} from './snapshot';
 
 /** What pages say, for machines: laid as JSON beside each. Paths in it are from the root of the site. */
 
 const listHead = ({ id, body, kind }: ListFacts): object => ({ id, body, kind });
 
-const releaseHead = ({ number, publishedAt, effectiveFrom, documentNumber, supersedes }: ReleaseFacts) => ({
+/** A data file that was erased is not led to. */
+const left = ({ withdrawnFiles }: SiteSnapshot, path: string): string | null =>
+  withdrawnFiles?.has(path) ? null : path;
+
+const releaseHead = (
+  { snapshot }: Site,
+  { number, publishedAt, effectiveFrom, documentNumber, supersedes }: ReleaseFacts,
+) => ({
   number,
   publishedAt,
   effectiveFrom,
   documentNumber,
   supersedes,
   page: sitePaths.release(number),
-  data: dataPaths.list(number),
+  data: left(snapshot, dataPaths.list(number)),
 });
 
 export function homeData({ catalogues, snapshot }: Site): object {
@@ -64,7 +78,7 @@ export function groupsData(
 
 /** An item as it stands: where its revisions are, and how its bases stood at the last release that found them otherwise. */
 export function itemData(
-  { releases }: Site,
+  { releases, snapshot }: Site,
   { list, byNumber, children }: Catalogue,
   item: ItemFacts,
 ): object {
@@ -97,12 +111,15 @@ export function itemData(
       predecessors: revision.predecessors,
       successors: revision.successors,
       page: sitePaths.revision(list.id, number, revision.seq),
-      data: isWithdrawn(revision.content) ? null : dataPaths.item(list.id, number, revision.seq),
+      data: isWithdrawn(revision.content)
+        ? null
+        : left(snapshot, dataPaths.item(list.id, number, revision.seq)),
     })),
   };
 }
 
-export function releasesData({ snapshot, catalogues }: Site): object {
+export function releasesData(site: Site): object {
+  const { snapshot, catalogues } = site;
   return {
     format: 'quanze-releases/1',
     releases: snapshot.releases.map((release) => {
@@ -111,19 +128,19 @@ export function releasesData({ snapshot, catalogues }: Site): object {
       const counts = Object.fromEntries(
         [...new Set(kinds)].map((kind) => [kind, kinds.filter((one) => one === kind).length]),
       );
-      return { ...releaseHead(release), list: listHead(catalogue.list), counts };
+      return { ...releaseHead(site, release), list: listHead(catalogue.list), counts };
     }),
   };
 }
 
-export function periodsData({ list, releases }: Catalogue): object {
+export function periodsData(site: Site, { list, releases }: Catalogue): object {
   return {
     format: 'quanze-periods/1',
     list: listHead(list),
     periods: periodsOf(releases).map(({ from, until, release }) => ({
       from,
       until,
-      ...releaseHead(release),
+      ...releaseHead(site, release),
     })),
   };
 }

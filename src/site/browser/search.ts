@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import { type Found, find, type Load, SHORTEST } from '../search/find';
+import { fold } from '../../law';
+import { type Found, find, LONGEST, type Load, SHORTEST } from '../search/find';
 import {
   ITEMS_A_FILE,
   type ItemFile,
@@ -49,10 +50,11 @@ async function search(question: string): Promise<void> {
   status.textContent = '正在查找……';
   try {
     const found = await find(load, question);
+    const cut = fold(question).length > LONGEST ? `只按前${LONGEST}个字查找。` : '';
     status.textContent =
       found.length === 0
-        ? `没有事项的名称、依据或责任事项中有“${question}”。可以换一种说法，或少输入几个字。`
-        : `有${found.length}个事项的名称、依据或责任事项中有“${question}”。`;
+        ? `${cut}没有事项的名称、依据或责任事项中有“${question}”。可以换一种说法，或少输入几个字。`
+        : `${cut}有${found.length}个事项的名称、依据或责任事项中有“${question}”。`;
     await show(found, 0);
   } catch {
     status.textContent = '查找用的文件没有读到，请稍后再试，或从清单中查找。';

@@ -19,13 +19,15 @@ export interface Found {
 }
 
 export const SHORTEST = 2;
+/** Folded characters of a question that are looked for; each two of them cost a file of every volume. */
+export const LONGEST = 80;
 
 /**
  * Every item that holds the text, folded as the index is: those that hold it in their name first, each group in the order of
- * publication. Empty for a text of fewer than two characters.
+ * publication. Empty for a text of fewer than two characters; of a very long one the first `LONGEST` are looked for.
  */
 export async function find(load: Load, written: string): Promise<Found[]> {
-  const text = fold(written);
+  const text = fold(written).slice(0, LONGEST);
   if (text.length < SHORTEST) return [];
   const { volumes } = await load<SearchManifest>(searchNames.manifest);
   const items = new Map<number, Set<number>>();
