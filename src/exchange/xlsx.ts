@@ -1,11 +1,10 @@
 import { fixedZip } from './fixed-zip';
 import type { FrozenList } from './frozen-list';
 import { listSheet } from './list-sheet';
-import { tableXml } from './table-xml';
+import { tableXml, XML_DECLARATION } from './table-xml';
 import { xmlText } from './well-formed';
 import { stylesXml } from './xlsx-styles';
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const FORMATS = 'http://schemas.openxmlformats.org';
 const MAIN = `${FORMATS}/spreadsheetml/2006/main`;
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -47,10 +46,13 @@ export function listXlsx(list: FrozenList): Uint8Array {
       `<workbook xmlns="${MAIN}" xmlns:r="${LINK}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets>` +
         `<definedNames>${defined.join('')}</definedNames></workbook>`,
     ],
-    ['xl/worksheets/sheet1.xml', xml],
   ];
   return fixedZip([
-    ...parts.map(([part, text]): [string, Uint8Array] => [part, Buffer.from(`${HEAD}${text}`, 'utf8')]),
+    ...parts.map(([part, text]): [string, Uint8Array] => [
+      part,
+      Buffer.from(`${XML_DECLARATION}${text}`, 'utf8'),
+    ]),
+    ['xl/worksheets/sheet1.xml', xml],
     ['xl/styles.xml', Buffer.from(stylesXml(false), 'utf8')],
   ]);
 }
