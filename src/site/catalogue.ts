@@ -38,6 +38,8 @@ export interface Rest {
   title: string;
   /** Where the provision stands in the version looked at: the address cited, or where its text now is. */
   address: string;
+  /** Key of the version looked at; null where none is held. */
+  version: string | null;
   status: BasisStatus | null;
 }
 
@@ -196,6 +198,7 @@ function restsOf(
     lawId: standing[index]?.lawId ?? null,
     title: kept(law),
     address: kept(standing[index]?.nowAt ?? address),
+    version: standing[index]?.version ?? null,
     status: standing[index]?.status ?? null,
   }));
 }

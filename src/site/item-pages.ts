@@ -7,7 +7,7 @@ import { listCrumbs } from './list-pages';
 import { objectionsOf, objectionView, objectTo } from './objection-pages';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { itemData } from './page-data';
-import { listTitle } from './release-words';
+import { effectiveDay, listTitle } from './release-words';
 import { frame, type Site } from './site';
 import { dataPaths, sitePaths } from './site-paths';
 import { type ItemFacts, isWithdrawn, type RevisionFacts, standingAt } from './snapshot';
@@ -166,7 +166,7 @@ function stateNotice(site: Site, catalogue: Catalogue, item: ItemFacts, to: Link
   return {
     title: `本事项已不在清单中（${CHANGE_KINDS[last.kind]}）`,
     lines: [
-      `自${chineseDate(release.effectiveFrom)}起，见第${release.number}号发布。此前的内容在下面的历次修订中。`,
+      `自${chineseDate(effectiveDay(release, last))}起，见第${release.number}号发布。此前的内容在下面的历次修订中。`,
       ...(last.reason ? [`原因：${last.reason}`] : []),
     ],
     items: last.successors.flatMap((number) => namedItem(catalogue, number, '现为：', to)),
@@ -228,7 +228,7 @@ function revisionHead(site: Site, revision: RevisionFacts, to: LinkTo): object {
   return {
     seq: revision.seq,
     kind: CHANGE_KINDS[revision.kind],
-    effective: chineseDate(adjustment?.effectiveFrom ?? release.effectiveFrom),
+    effective: chineseDate(effectiveDay(release, revision)),
     published: chineseDate(release.publishedAt),
     release: release.number,
     releaseHref: to(sitePaths.release(release.number)),

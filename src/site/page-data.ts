@@ -2,6 +2,7 @@ import { CHANGE_KINDS } from '../list';
 import type { Catalogue, Entry } from './catalogue';
 import { periodsOf } from './periods';
 import { kindsIn } from './release-steps';
+import { effectiveDay } from './release-words';
 import type { Site } from './site';
 import { dataPaths, sitePaths } from './site-paths';
 import {
@@ -106,7 +107,7 @@ export function itemData(
       kindLabel: CHANGE_KINDS[revision.kind],
       release: revision.release,
       publishedAt: releases.get(revision.release)!.publishedAt,
-      effectiveFrom: releases.get(revision.release)!.effectiveFrom,
+      effectiveFrom: effectiveDay(releases.get(revision.release)!, revision),
       reason: revision.reason,
       predecessors: revision.predecessors,
       successors: revision.successors,

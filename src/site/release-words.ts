@@ -1,10 +1,18 @@
 import { CHANGE_KINDS, type ChangeKind, LIST_KINDS } from '../list';
 import { beijingDate, chineseDate } from '../render';
-import type { ListFacts, ReleaseFacts } from './snapshot';
+import type { ListFacts, ReleaseFacts, RevisionFacts } from './snapshot';
 
 /** `某某区交通运输局权责清单` */
 export function listTitle({ body, kind }: Pick<ListFacts, 'body' | 'kind'>): string {
   return `${body}${LIST_KINDS[kind]}`;
+}
+
+/** From which day a change is in force: its adjustment may name another than the release does. */
+export function effectiveDay(
+  { effectiveFrom, adjustments }: ReleaseFacts,
+  { adjustment }: Pick<RevisionFacts, 'adjustment'>,
+): string {
+  return adjustments.find(({ id }) => id === adjustment)?.effectiveFrom ?? effectiveFrom;
 }
 
 /** A release announced ahead says so; nothing here knows today. */
