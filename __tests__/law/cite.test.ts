@@ -53,6 +53,21 @@ describe('what a basis cell cites', () => {
       '《甲条例》\n第四条：从事下列活动的：\n（一）违反本条例第十条的；\n（二）依照本办法第三条的。',
       ['甲条例 4'],
     ],
+    [
+      'further articles in the same line, set off by a colon',
+      '《甲办法》第五条：应当报告。第九条：违反第八条规定的，警告。第十条第一款：停业。',
+      ['甲办法 5', '甲办法 9', '甲办法 10.1'],
+    ],
+    [
+      'the same by a space, but no article that a sentence speaks of or that goes back',
+      '《甲办法》第五条　应当报告。第九条第二款　违反第八条的，警告。第三条 乙。 第十条 规定的期限为五日。',
+      ['甲办法 5', '甲办法 9.2'],
+    ],
+    [
+      'articles listed and then quoted in the same line',
+      '《甲法》第三条、第五条：第三条 乙。第五条 丙。',
+      ['甲法 3', '甲法 5'],
+    ],
     ['nothing', '无', []],
   ])('%s', (_, cell, expected) => {
     expect(cited(cell)).toEqual(expected);

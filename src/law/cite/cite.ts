@@ -77,8 +77,9 @@ interface Place {
 const ITSELF = /(?:本|该)(?:法|条例|规定|办法|细则|决定|规则)(?=第)/y;
 /** 规定：, 文, ， between a title and its provisions. */
 const FILLER = /\s*(?:文件?|规定|中|之)?[，,：:\s]*/y;
+/** An article in the middle of a line: set off by a colon, or behind the end of a sentence by a space. */
 const GLUED =
-  /[。；;！”\s][ \u3000]*(?=第[〇零一二三四五六七八九十百]{1,8}条(?:第[^第\n：:]{1,6}[款项]){0,2}[ \u3000]*[:：])/g;
+  /[。；;！”\s][ \u3000]*(?=第[〇零一二三四五六七八九十百]{1,8}条(?:第[^第\n：:]{1,6}[款项]){0,2}[ \u3000]*[:：])|[。！”][ \u3000]*(?=第[〇零一二三四五六七八九十百]{1,8}条(?:第[^第\n：: \u3000]{1,6}[款项]){0,2}[ \u3000]{1,8}(?!规定|所|的|中|至|和|及|与|或|第)[\u4e00-\u9fff])/g;
 
 /** Where provisions may stand: after the title, at line heads below it, glued to the sentence before. */
 function* placesIn(cell: string, from: number, end: number): Generator<Place> {
@@ -103,7 +104,7 @@ function* placesIn(cell: string, from: number, end: number): Generator<Place> {
 function nextGlued(cell: string, from: number, end: number): number | null {
   GLUED.lastIndex = from + 1;
   const match = GLUED.exec(cell);
-  return match && match.index < end ? match.index : null;
+  return match && match.index < end ? GLUED.lastIndex : null;
 }
 
 /** What stands before the text of a line. */
