@@ -130,6 +130,11 @@ export class Visitor {
   /** Checks the page at hand; for a page that changed by script. Pages come checked. */
   async check(): Promise<void> {
     const faults = [...this.complaints.splice(0)];
+    // The checks are scripts themselves: open the pages again with scripts to have them.
+    if (!this.scripts) {
+      if (faults.length > 0) throw new Error(`${this.path()}: ${faults.join('\n')}`);
+      return;
+    }
     const content = await this.page.content();
     if (!this.checked.has(content)) {
       this.checked.add(content);
