@@ -1,5 +1,14 @@
-import { interruptLeftJobs, publish, settlePublishing, startJob } from '../../src/services';
+import {
+  changeHead,
+  interruptLeftJobs,
+  LOCAL_ADMINISTRATOR,
+  publish,
+  settlePublishing,
+  startAdjustment,
+  startJob,
+} from '../../src/services';
 import { withPublishingLock } from '../../src/services/publish/publishing-lock';
+import { openAdjustments } from '../../src/store';
 import type { Officer } from '../real-path/officer';
 import { OTHER_BODY, OWN_BODY, SmallOffice } from './small-office';
 
@@ -41,6 +50,24 @@ describe('publishing from the desk', () => {
     );
     expect(await publisher.read('/admin')).toMatch(/后台任务 发布示例区水务局权责清单 已办完/);
     expect(await publisher.submit(FORM, FORM, {})).toContain('没有新内容要发布，已重新生成公开网站');
+  });
+
+  it('shows before what it takes in: a first import under whatever title, and nothing that only bears the title of one', async () => {
+    const { installation } = office;
+    const head = { title: '补充建档', reason: '试', basis: '', effective: null };
+    const first = (await openAdjustments(installation.db.manager, 2))[0]!;
+    await changeHead(
+      installation,
+      String(first.id),
+      first.version,
+      { ...head, title: '首份清单' },
+      LOCAL_ADMINISTRATOR,
+    );
+    await startAdjustment(installation, 2, head, LOCAL_ADMINISTRATOR);
+    const page = await publisher.read(FORM);
+    expect(page).toContain('首份清单');
+    expect(page).not.toContain('补充建档');
+    expect(await publisher.submit(FORM, FORM, {})).toMatch(/已发布第 2 号.*首份清单/);
   });
 
   it('is told on when its day is none, before anything starts', async () => {

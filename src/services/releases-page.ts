@@ -1,15 +1,9 @@
-import { type ListDiff, stateOf } from '../list';
-import {
-  adjustmentsOfRelease,
-  allReleases,
-  eventsOfAdjustments,
-  openAdjustments,
-  type Release,
-  releaseBefore,
-} from '../store';
+import type { ListDiff } from '../list';
+import { adjustmentsOfRelease, allReleases, type Release, releaseBefore } from '../store';
 import { diffReleases, itemsIn, releaseOf } from './diff-releases';
 import { type Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
+import { dueOfList } from './publish/due';
 
 /** The releases of a list, the youngest first. */
 export async function releasesPage(
@@ -61,17 +55,10 @@ export async function duePage(
 ): Promise<{ chosen: BodyList; due: { id: number; title: string; founding: boolean }[] }> {
   const em = db.manager;
   const chosen = await listNumbered(em, listId);
-  const open = await openAdjustments(em, listId);
-  const events = await eventsOfAdjustments(
-    em,
-    open.map(({ id }) => id),
-  );
-  const released = (await allReleases(em, listId)).length > 0;
-  const due = open.flatMap(({ id, title }) => {
-    const approved =
-      stateOf(events.filter(({ adjustmentId }) => adjustmentId === id) as never) === 'approved';
-    const founding = !released && title.endsWith('建档');
-    return approved || founding ? [{ id, title, founding: founding && !approved }] : [];
-  });
+  const due = (await dueOfList(em, listId)).map(({ adjustment: { id, title }, founding }) => ({
+    id,
+    title,
+    founding,
+  }));
   return { chosen, due };
 }

@@ -26,15 +26,27 @@ export async function dueList(em: EntityManager, order: ListChoice & { actor: Ac
   return due[0] ?? null;
 }
 
-async function releasable(em: EntityManager, { list, body }: BodyList, actor: Actor): Promise<Adjustment[]> {
-  const found: Adjustment[] = [];
-  for (const adjustment of await openAdjustments(em, list.id)) {
+/** An adjustment that a release would take in now. `founding`: a first import, which publishing approves by override. */
+export interface DueAdjustment {
+  adjustment: Adjustment;
+  founding: boolean;
+}
+
+/** Those of one list, the oldest first. */
+export async function dueOfList(em: EntityManager, listId: number): Promise<DueAdjustment[]> {
+  const due: DueAdjustment[] = [];
+  for (const adjustment of await openAdjustments(em, listId)) {
     const events = await eventsOf(em, adjustment.id);
     const approved = stateOf(events, await adjustmentDigest(em, adjustment.id)) === 'approved';
-    if (approved || (await isFounding(em, adjustment))) found.push(adjustment);
+    if (approved || (await isFounding(em, adjustment))) due.push({ adjustment, founding: !approved });
   }
-  if (found.length > 0) mustHave(actor, ['publisher'], body.name, '发布');
-  return found;
+  return due;
+}
+
+async function releasable(em: EntityManager, { list, body }: BodyList, actor: Actor): Promise<Adjustment[]> {
+  const due = await dueOfList(em, list.id);
+  if (due.length > 0) mustHave(actor, ['publisher'], body.name, '发布');
+  return due.map(({ adjustment }) => adjustment);
 }
 
 async function isFounding(em: EntityManager, { id }: Adjustment): Promise<boolean> {
