@@ -6,13 +6,19 @@ import {
   annualFigures,
   draftItem,
   enterOrder,
+  importLaws,
   LOCAL_ADMINISTRATOR,
+  lawPackage,
+  lawPackages,
+  newDraftItem,
+  packageAdjustment,
   publish,
   receiveObjection,
   saveItem,
 } from '../../src/services';
 import type { Officer } from '../real-path/officer';
 import { type Served, served } from '../served';
+import { office as furnishedOffice, NEW_FERRY_LAW } from '../services/office';
 import { OWN_BODY, SmallOffice } from './small-office';
 
 describe('the figures of a year', () => {
@@ -71,6 +77,29 @@ describe('the figures of a year', () => {
       ],
     });
     await office.close();
+  });
+
+  it('count an item that takes up a power of a new text to that change of law', async () => {
+    const { installation, list } = await furnishedOffice('sqlite::memory:');
+    const actor = LOCAL_ADMINISTRATOR;
+    const files = [{ name: '示例渡口法(2026-11-20).txt', bytes: Buffer.from(NEW_FERRY_LAW) }];
+    await importLaws(installation, { files, facts: { effective: '2026-11-23' }, actor });
+    const { event } = (await lawPackages(installation, list)).packages[0]!;
+    const [power] = (await lawPackage(installation, list, event)).powers;
+    const adjustment = String(await packageAdjustment(installation, list, event, actor));
+    const { content, opened } = await newDraftItem(installation, adjustment, 'add', [], power!.id, actor);
+    await saveItem(installation, {
+      ...{ adjustment, item: null, kind: 'add', predecessors: [], power: power!.id, opened, actor },
+      content: { ...content, name: '浮桥设置许可' },
+      words: { reason: '新法增设。', basis: '', counterpart: '' },
+    });
+    await adjust(installation, { id: adjustment, act: 'approve', actor });
+    const out = installation.settings.siteDir;
+    await publish(installation, { out, effective: null, documentNumber: null, actor });
+    const [causes, , delays] = (await annualFigures(installation, list, null)).tables;
+    expect(causes!.rows).toContainEqual(['新增', '1', '0', '0', '0', '1']);
+    expect(delays!.rows).toEqual([['《示例渡口法》', '2026-11-23', '第2号 2026-11-24', '1', '是']]);
+    await installation.close();
   });
 
   it('tell for a change of law how many working days its publication took', async () => {

@@ -12,6 +12,7 @@ import {
   impactsRecorded,
   lawById,
   lawEventById,
+  newPowersOf,
   type Release,
 } from '../store';
 import { calendarOf } from './calendar';
@@ -89,13 +90,16 @@ const fileName = (title: string) => title.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/
 
 const yearOf = ({ publishedAt }: Release) => Number(dateOf(publishedAt).slice(0, 4));
 
-/** By adjustment, the law events that it answers. */
+/** By adjustment, the law events that it answers: by citing them anew, or by taking up a power that they give. */
 async function lawChanges(em: EntityManager, listId: number): Promise<Map<number, Set<number>>> {
   const events = new Map<number, Set<number>>();
-  for (const { impact, decision } of await impactsRecorded(em, { listId, pending: false })) {
-    const adjustment = decision?.adjustmentId;
-    if (adjustment) events.set(adjustment, (events.get(adjustment) ?? new Set()).add(impact.lawEventId));
-  }
+  const answered = (adjustment: number | null | undefined, event: number) => {
+    if (adjustment) events.set(adjustment, (events.get(adjustment) ?? new Set()).add(event));
+  };
+  for (const { impact, decision } of await impactsRecorded(em, { listId, pending: false }))
+    answered(decision?.adjustmentId, impact.lawEventId);
+  for (const { power, decision } of await newPowersOf(em, { listId }))
+    answered(decision?.adjustmentId, power.lawEventId);
   return events;
 }
 
