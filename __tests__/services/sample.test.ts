@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   actorNamed,
@@ -9,6 +10,7 @@ import {
   diffReleases,
   gazetteOf,
   type Installation,
+  importList,
   LOCAL_ADMINISTRATOR,
   openImpacts,
   overview,
@@ -17,6 +19,8 @@ import {
   verifySite,
 } from '../../src/services';
 import { loadSample } from '../../src/services/sample/load';
+import { readStory } from '../../src/services/sample/story';
+import { inTransaction, writeSetting } from '../../src/store';
 import { describeOnBoth } from '../databases';
 import { installed } from './installed';
 
@@ -157,5 +161,25 @@ describeOnBoth('the sample, played through the use cases', (_open, freshUrl) => 
 
   it('is removed only from the untouched default database', async () => {
     await expect(removeSample(installation, LOCAL_ADMINISTRATOR)).rejects.toThrow('不能整体清除');
+  });
+});
+
+describe('an installation that the sample was removed from', () => {
+  it('closes the database that it has now', async () => {
+    const empty = await installed(
+      `sqlite:${join(mkdtempSync(join(tmpdir(), 'quanze-sample-')), 'quanze.db')}`,
+    );
+    const own = { ...empty.settings, defaultDatabase: true };
+    empty.settings = own;
+    const file = {
+      name: '清单.csv',
+      bytes: Buffer.from('事项名称,事项类型,实施依据\n渡口检查,行政检查,《示例条例》第二条\n'),
+    };
+    const { body } = await readStory();
+    await importList(empty, { file, body, kind: null, actor: LOCAL_ADMINISTRATOR });
+    await inTransaction(empty.db, (em) => writeSetting(em, 'sample', 'loaded'));
+    await removeSample(empty, LOCAL_ADMINISTRATOR);
+    await empty.close();
+    expect(empty.db.isInitialized).toBe(false);
   });
 });

@@ -19,7 +19,14 @@ export interface Installation extends Sources {
 /** Opens the database the settings name, makes it where there is none, and brings it up to date. */
 export async function openInstallation(settings: Settings, sources: Sources): Promise<Installation> {
   const db = await openDatabase(settings.databaseUrl);
-  return { settings, db, ...sources, close: () => db.destroy() };
+  // Removing the sample puts another database in the place of the first.
+  const installation: Installation = {
+    settings,
+    db,
+    ...sources,
+    close: () => installation.db.destroy(),
+  };
+  return installation;
 }
 
 /** Told as long work goes on: what is being done, how much of it is done. */
