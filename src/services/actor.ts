@@ -58,6 +58,11 @@ export function overrides(actor: Actor, role: Role, body: string | null): boolea
   return !actor.grants.some((grant) => grant.role === role && (grant.body === null || grant.body === body));
 }
 
+/** The same for what all bodies share: the role for any body will do. */
+export function overridesAnywhere(actor: Actor, wanted: Role): boolean {
+  return !actor.grants.some(({ role }) => role === wanted);
+}
+
 /** Whether the actor has any right for this body: only then are its drafts and lists shown. */
 export function sees(actor: Actor, body: string): boolean {
   return actor.grants.some((grant) => grant.body === null || grant.body === body);

@@ -14,7 +14,7 @@ import {
   readContent,
   versionsOf,
 } from '../store';
-import { type Actor, mustHaveAnywhere } from './actor';
+import { type Actor, mustHaveAnywhere, overridesAnywhere } from './actor';
 import { LawNotHeld, NotALaw } from './errors';
 import { type AlreadyNewLine, type ImpactLine, recordAmendment, recordRepeal } from './impacts-of-law';
 import { breathe, type Installation, type Progress } from './installation';
@@ -134,6 +134,7 @@ async function register(
     act: 'law.import',
     subject: read.title,
     detail: { promulgated: read.promulgated },
+    override: overridesAnywhere(actor, 'drafter'),
   });
   result.versions.push({
     id: version.id,

@@ -1,6 +1,6 @@
 import { titleKey } from '../law';
 import { addLaw, addLawEvent, appendAudit, inTransaction, lawByTitle } from '../store';
-import { type Actor, mustHaveAnywhere, overrides } from './actor';
+import { type Actor, mustHaveAnywhere, overridesAnywhere } from './actor';
 import { LawNotHeld } from './errors';
 import { type ImpactLine, recordRepeal } from './impacts-of-law';
 import { type Installation, today } from './installation';
@@ -47,7 +47,7 @@ export async function repealLaw(
       act: 'law.repeal',
       subject: law.title,
       detail: { effective: input.effective },
-      override: overrides(input.actor, 'drafter', null),
+      override: overridesAnywhere(input.actor, 'drafter'),
     });
     return { impacts: await recordRepeal(installation, em, law, event, by) };
   });

@@ -6,6 +6,7 @@ import {
   adjust,
   auditChain,
   auditCsv,
+  changeHead,
   changePassword,
   disablePerson,
   dismissImpacts,
@@ -14,12 +15,14 @@ import {
   endItems,
   eraseSender,
   grantRight,
+  importLaws,
   LOCAL_ADMINISTRATOR,
   lawPackage,
   lawPackages,
   newBody,
   people,
   publish,
+  type Role,
   receiveObjection,
   renamePerson,
   renewLink,
@@ -198,6 +201,8 @@ describe('the audit log', () => {
       id = String(await startAdjustment(installation, 1, head, actor));
     };
     expect(await acts(start)).toEqual(['adjustment.create']);
+    const retitle = () => changeHead(installation, id, 1, { ...head, title: '再试' }, actor);
+    expect(await acts(retitle)).toEqual(['adjustment.edit']);
     const words = { reason: '职能已划出。', basis: '机构改革方案', counterpart: '' };
     const end = { kind: 'cancel' as const, items: ['0002'], words, actor };
     expect(await acts(() => endItems(installation, id, end))).toEqual(['adjustment.edit']);
@@ -223,6 +228,28 @@ describe('the audit log', () => {
     const repeal = { law: '示例条例', by: null, effective: '2026-12-01', actor };
     expect(await acts(() => repealLaw(installation, repeal))).toEqual(['law.repeal']);
     expect(await acts(() => auditCsv(installation, {}, actor))).toEqual(['audit.export']);
+  });
+
+  it('marks what is done to the laws as override where an administrator does it, not where a drafter of any body does', async () => {
+    const { installation } = office;
+    const overridden = async (roles: Role[]) => {
+      const grants = roles.map((role) => ({ role, body: OWN_BODY }));
+      const someone = { account: roles.join(), displayName: roles.join(), local: false, grants };
+      await repealLaw(installation, { law: '示例条例', by: null, effective: '2026-12-02', actor: someone });
+      const bytes = Buffer.from('第一条 为了示例，制定本办法。');
+      const facts = { title: `${roles.join()}办法`, promulgated: '2026-01-01' };
+      await importLaws(installation, { files: [{ name: '办法.txt', bytes }], facts, actor: someone });
+      const { rows } = await auditTrail(installation.db.manager, { actor: roles.join() });
+      return rows.map(({ act, override }) => [act, override]);
+    };
+    expect(await overridden(['drafter'])).toEqual([
+      ['law.import', false],
+      ['law.repeal', false],
+    ]);
+    expect(await overridden(['admin'])).toEqual([
+      ['law.import', true],
+      ['law.repeal', true],
+    ]);
   });
 
   it('is whole after all that, and names the first record that someone changed', async () => {

@@ -84,6 +84,14 @@ export async function changeHead(
     const { effective, ...said } = head;
     await changeAdjustment(em, draft.adjustment.id, expected, { ...said, effectiveFrom: effective });
     await recordAct(installation, em, draft, 'edit', actor);
+    await appendAudit(em, {
+      at: installation.clock(),
+      actor: actor.account,
+      act: 'adjustment.edit',
+      subject: `调整 ${draft.adjustment.id}`,
+      detail: { head: true },
+      override: overrides(actor, 'drafter', draft.chosen.body.name),
+    });
   });
 }
 
