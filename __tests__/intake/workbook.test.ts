@@ -77,6 +77,21 @@ describe('reading a workbook', () => {
     expect(texts(gb, '清单.csv')).toEqual([[['序号', '名称']]]);
   });
 
+  it.each([',', '\t', ';', '，'])(
+    'finds that its headers are set apart by “%s”, whatever the title above them says',
+    (mark) => {
+      const lines = [
+        '滨江市水务局权责清单，2026年',
+        ['序号', '事项名称', '权力类型'].join(mark),
+        ['1', '许可', '许可'].join(mark),
+      ];
+      expect(texts(strToU8(lines.join('\n')), '清单.csv')[0]!.slice(1)).toEqual([
+        expect.arrayContaining(['序号', '事项名称', '权力类型']),
+        ['1', '许可', '许可'],
+      ]);
+    },
+  );
+
   it('reads the tables of an html page that calls itself .xls', () => {
     const html =
       '<html><body><p>表</p><table><tr><th>序号</th><th>事项<br>名称</th></tr><tr><td rowspan="2">1</td><td>渡口设置许可</td></tr><tr><td>浮桥搭建许可</td></tr></table></body></html>';

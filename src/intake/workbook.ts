@@ -1,5 +1,6 @@
 import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { columnOf } from './columns';
 import { NotAWorkbook } from './errors';
 import { htmlTables, looksLikeHtml } from './html-tables';
 import { decodeText } from './text-encoding';
@@ -151,11 +152,25 @@ function textGrids(bytes: Uint8Array, fileName: string): SheetGrid[] {
   return [csvGrid(text, fileName)];
 }
 
+const DELIMITERS = [',', '\t', ';', '，'];
+
+/** What stands between the headers, which may follow lines of title; without headers that anybody knows, what the first line has. */
+function delimiterOf(text: string): string {
+  const lines = text.split('\n', 20);
+  const headers = (line: string, mark: string) =>
+    line.split(mark).filter((cell) => columnOf(cell.replaceAll('"', '')) !== null).length;
+  return (
+    DELIMITERS.find((mark) => lines.some((line) => headers(line, mark) >= 2)) ??
+    DELIMITERS.find((mark) => lines[0]!.includes(mark)) ??
+    ','
+  );
+}
+
 function csvGrid(text: string, fileName: string): SheetGrid {
   try {
     const rows: string[][] = parseCsv(text, {
       bom: true,
-      delimiter: [',', '\t', '，'].find((mark) => (text.split('\n', 1)[0] ?? '').includes(mark)) ?? ',',
+      delimiter: delimiterOf(text),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
