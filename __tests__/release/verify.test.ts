@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatVkey, parsePolicy, parseVkey, type VerifierKey } from '../../src/release';
+import { formatVkey, parsePolicy, parseVkey, signCheckpoint, type VerifierKey } from '../../src/release';
 import {
   copyOf,
   FIRST,
@@ -178,6 +178,17 @@ describe('a site that was made again whole', () => {
         found: expect.stringContaining(formatVkey(ed25519Of(2))),
         meaning: expect.stringContaining('另一把密钥'),
       },
+    ]);
+  });
+
+  it('with a log of absurd size is refused at once', async () => {
+    const folder = copyOf(await publishedTwice(signerOf(2)));
+    const { log } = publisher;
+    const absurd = { origin: log.origin, size: 99_999_999_999_999, root: new Uint8Array(32) };
+    const note = await signCheckpoint(absurd, signerOf(2));
+    change(folder, 'log/checkpoint', () => note);
+    expect((await verify(folder)).problems).toMatchObject([
+      { file: 'log/checkpoint', found: expect.stringContaining('99999999999999') },
     ]);
   });
 

@@ -31,6 +31,9 @@ export interface CheckedLog {
   files: string[];
 }
 
+/** A release a day for a thousand years. A forger may sign any size, and room is made for every entry. */
+const MOST_ENTRIES = 1 << 20;
+
 /** Null where checkpoint or tree does not hold, so that nothing else can be proved. */
 export async function verifyLog(reader: TreeReader, problems: VerifyProblem[]): Promise<CheckedLog | null> {
   const policyKeys = await readPolicy(reader, problems);
@@ -42,6 +45,10 @@ export async function verifyLog(reader: TreeReader, problems: VerifyProblem[]): 
   checkNote(CHECKPOINT, checkpoint, policyKeys, problems);
   // A checkpoint whose signature fails may name any size: what follows from it would only be noise.
   if (problems.length > before) return null;
+  if (checkpoint.size > MOST_ENTRIES) {
+    problems.push(malformed(CHECKPOINT, `日志有 ${checkpoint.size} 条，大得不合常理`));
+    return null;
+  }
   const tree = await readTree(reader, checkpoint, problems);
   if (tree === null) return null;
   const keys = [...policyKeys, ...rotatedKeys(tree.entries)];
