@@ -135,25 +135,3 @@ function withinArticle(
   if (found === null || subitem === null) return found;
   return found.subitems.find(({ number }) => number === subitem) ?? null;
 }
-
-/** Every address of the text, headings and annexes included, in the order of the text. */
-export function listAddresses(law: LawText): string[] {
-  const articles = law.articles.flatMap((article) => [
-    article.number,
-    ...article.paragraphs.flatMap((paragraph, index) => {
-      const at = `${article.number}.${index + 1}`;
-      return [
-        at,
-        ...paragraph.items.flatMap((item) => [
-          `${at}.${item.number}`,
-          ...item.subitems.map(({ number }) => `${at}.${item.number}.${number}`),
-        ]),
-      ];
-    }),
-  ]);
-  return [
-    ...law.headings.map(({ address }) => address),
-    ...articles,
-    ...law.annexes.map(({ number }) => `annex${number}`),
-  ];
-}

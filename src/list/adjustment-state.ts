@@ -5,12 +5,6 @@ import { FIRST_STEPS, type ReviewStep } from './review-step';
 /** What an act passed over by override; each is named in the log. */
 export type Overridden = 'submit' | 'review' | 'own-work';
 
-export const OVERRIDDEN_IN_CHINESE: Record<Overridden, string> = {
-  submit: '越过送审',
-  review: '越过审核环节',
-  'own-work': '办理本人起草的调整',
-};
-
 /** Who acts. `override`: has the named right and uses it. */
 export interface ActingPerson {
   account: string;

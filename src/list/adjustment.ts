@@ -1,4 +1,3 @@
-import type { ItemContent } from './item';
 import type { ReviewStep } from './review-step';
 
 /** How an adjustment changes an item (调整类型). */
@@ -50,16 +49,3 @@ export interface AdjustmentEvent {
 }
 
 export type AdjustmentState = 'draft' | 'in-review' | 'in-approval' | 'approved' | 'returned' | 'published';
-
-/** One item in an adjustment. `content` null means the item ends (取消, or predecessor of a merge or split). */
-export interface ItemChange {
-  kind: ChangeKind;
-  /** Permanent number of the item. */
-  item: string;
-  content: ItemContent | null;
-  /** Sequence number of the revision the change was drafted from; null for a new item. */
-  base: number | null;
-  predecessors?: string[];
-  successors?: string[];
-  reason?: string;
-}

@@ -37,16 +37,6 @@ export function runningSha256(): RunningDigest {
   return running(createHash('sha256'));
 }
 
-/** The portable SM3 takes the whole at once, so there the pieces are kept until the end. */
-export function runningSm3(): RunningDigest {
-  if (nativeSm3) return running(createHash('sm3'));
-  const pieces: Uint8Array[] = [];
-  return {
-    update: (bytes) => void pieces.push(Uint8Array.from(bytes)),
-    hex: () => portableSm3Hex(Buffer.concat(pieces)),
-  };
-}
-
 function running(hash: Hash): RunningDigest {
   return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
 }

@@ -1,6 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { MalformedError } from './errors';
-import { publicPem } from './pem';
 
 /** RFC 8410: the DER around a raw Ed25519 key, the same for every key. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -23,11 +22,6 @@ export function readEd25519(pem: string): { publicKey: Uint8Array; sign(text: Ui
 export function verifyEd25519(publicKey: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean {
   const key = createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' });
   return signature.length === 64 && verify(null, text, key, signature);
-}
-
-/** The public key in PEM, for `openssl pkeyutl -verify -pubin`. */
-export function ed25519PublicPem(publicKey: Uint8Array): string {
-  return publicPem(Buffer.concat([SPKI, publicKey]));
 }
 
 function readPem(pem: string): KeyObject {

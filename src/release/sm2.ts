@@ -1,6 +1,5 @@
 import { sm2 } from 'sm-crypto-v2';
 import { MalformedError } from './errors';
-import { publicPem } from './pem';
 
 /**
  * SM2 with SM3 (GB/T 32918.2) by the default ID 1234567812345678, the signature in DER. Not by node:crypto, which signs plain ECDSA
@@ -14,7 +13,6 @@ const ORDER = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123
 /** PKCS 8 around the private number, curve sm2p256v1 (1.2.156.10197.1.301), so that openssl reads it. */
 const PKCS8 = Buffer.from('308187020100301306072a8648ce3d020106082a811ccf5501822d046d306b0201010420', 'hex');
 const POINT = Buffer.from('a14403420004', 'hex');
-const SPKI = Buffer.from('3059301306072a8648ce3d020106082a811ccf5501822d034200', 'hex');
 
 /** A private key in PEM (PKCS 8) from 48 bytes of chance: 16 more than the order has, so that no number is likelier than another. */
 export function sm2Pem(chance: Uint8Array): string {
@@ -65,9 +63,4 @@ function isCanonicalDer(signature: Uint8Array): boolean {
     at += 2 + length;
   }
   return at === signature.length;
-}
-
-/** The public key in PEM, for `openssl pkeyutl -verify -pubin -digest sm3 -pkeyopt distid:1234567812345678`. */
-export function sm2PublicPem(publicKey: Uint8Array): string {
-  return publicPem(Buffer.concat([SPKI, publicKey]));
 }

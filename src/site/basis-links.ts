@@ -111,7 +111,3 @@ function lawStateThen({ status, version }: BasisStanding): string {
   if (status === 'repealed') return LAW_STATE_WORDS.repealed;
   return version === null ? '未收录文本' : LAW_STATE_WORDS['in-force'];
 }
-
-export function lawStateWords(law: { status: { state: keyof typeof LAW_STATE_WORDS } }): string {
-  return LAW_STATE_WORDS[law.status.state];
-}
