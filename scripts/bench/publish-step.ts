@@ -111,7 +111,7 @@ const steps: Record<string, () => Promise<object>> = {
     const { openAt } = await register();
     const { LOCAL_ADMINISTRATOR, publish } = await import('../../src/services/index.js');
     const installation = await openAt(place, `2026-0${count + 2}-02T01:00:00.000Z`);
-    const from = performance.now();
+    const [from, used] = [performance.now(), process.cpuUsage()];
     const result = await publish(installation, {
       out: further,
       effective: null,
@@ -119,8 +119,9 @@ const steps: Record<string, () => Promise<object>> = {
       actor: LOCAL_ADMINISTRATOR,
     });
     const ms = since(from);
+    const { user, system } = process.cpuUsage(used);
     await installation.close();
-    return { ...result, ms, bytesWritten: newBytes(join(further, 'current/')) };
+    return { ...result, ms, cpu: (user + system) / 1000, bytesWritten: newBytes(join(further, 'current/')) };
   },
 };
 
