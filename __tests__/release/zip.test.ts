@@ -154,6 +154,13 @@ describe('a snapshot in a zip', () => {
     expect(report.problems).toMatchObject([{ file: 'index.html', found: expect.stringContaining('不一致') }]);
   });
 
+  it('refuses one content that is packed in two ways', async () => {
+    const zip = Buffer.from(zipSync(files));
+    zip.writeUInt16LE(0, zip.indexOf('index.html') - 22);
+    const report = await verifyZip(zip);
+    expect(report.problems).toMatchObject([{ file: 'index.html', found: expect.stringContaining('不一致') }]);
+  });
+
   it('refuses what is no zip, what is cut short, and what holds no site', () => {
     const zip = zipSync(files);
     for (const bytes of [

@@ -39,9 +39,10 @@ export function zipTree(place: string, source: ZipSource): TreeReader {
     const header = read(entry.at, 30);
     const nameLength = header.readUInt16LE(26);
     const at = entry.at + 30 + nameLength + header.readUInt16LE(28);
-    // Other tools go by the local name: two names for one content could show them another file than was checked.
+    // Other tools go by the local header: two names or two packings of one content could show them another file than was checked.
     const sound =
       header.readUInt32LE(0) === LOCAL_HEADER &&
+      header.readUInt16LE(8) === (entry.deflated ? 8 : 0) &&
       Buffer.compare(read(entry.at + 30, nameLength), entry.rawName) === 0 &&
       at + entry.packed <= size;
     if (!sound) throw new UnreadableTreeError(entry.name, '压缩包里的两处目录不一致');
