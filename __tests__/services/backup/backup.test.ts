@@ -11,6 +11,7 @@ import {
   publish,
   receiveObjection,
   restore,
+  uploadList,
   verifySite,
 } from '../../../src/services';
 import { addBody, inTransaction, withdrawContent } from '../../../src/store';
@@ -63,6 +64,9 @@ async function backedUp(): Promise<{ installation: Installation; file: string; r
   });
   const form = { list: '1', item: '', text: '收费标准没有写明依据。', name: '', contact: '', homepage: '' };
   const { receipt } = await receiveObjection(installation, form, '198.51.100.1');
+  const unconfirmed = { name: '还没确认的清单.csv', bytes: Buffer.from('事项名称,录入人\n渡口检查,王某\n') };
+  const actor = LOCAL_ADMINISTRATOR;
+  await (await uploadList(installation, { file: unconfirmed, body: '', actor })).ended;
   const file = fresh('.jsonl.gz');
   await backup(installation, { out: file, ...everything });
   return { installation, file, receipt };
@@ -140,7 +144,15 @@ describeOnBoth('a backup, restored', (_open, freshUrl) => {
     const out = fresh();
     await backup(installation, { out, scope: 'register', withKeys: false, actor: LOCAL_ADMINISTRATOR });
     const text = readFileSync(out, 'utf8');
-    for (const table of ['account', 'role_grant', 'session', 'objection_sender']) {
+    for (const table of [
+      'account',
+      'role_grant',
+      'session',
+      'objection_sender',
+      'upload',
+      'upload_file',
+      'job',
+    ]) {
       expect(text).not.toContain(`{"table":"${table}"`);
     }
     expect(text).not.toMatch(/session\.secret|objection\.secret/);

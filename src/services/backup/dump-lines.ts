@@ -36,8 +36,15 @@ export interface DumpKey {
 export type DumpLine = DumpHeader | { table: string; row: DumpRow } | { key: DumpKey } | { end: DumpEnd };
 
 /** Passing: worth nothing to another installation. */
-const PASSING = new Set(['session', 'sign_in_link', 'sign_in_failure', 'objection_arrival']);
-const PERSONAL = new Set(['account', 'role_grant', 'objection_sender']);
+const PASSING = new Set([
+  'session',
+  'sign_in_link',
+  'sign_in_failure',
+  'objection_arrival',
+  'upload',
+  'upload_file',
+]);
+const PERSONAL = new Set(['account', 'role_grant', 'objection_sender', 'job']);
 /** Of this machine alone, or secret; made anew where missing. */
 const OWN_SETTINGS = new Set(['session.secret', 'site.dir']);
 /** What the receipts of objections follow from: they are to hold after a restore, and to open nothing in a register handed on. */
