@@ -70,7 +70,7 @@ export function problemsOf({ steps, lawDays }: Procedure): { field: string; mess
         field: `step-${index}-name`,
         message: `第 ${index + 1} 个环节的名称应为 1 到 20 个字。`,
       });
-    if (!(role in STEP_ROLES))
+    if (!Object.hasOwn(STEP_ROLES, role))
       problems.push({ field: `step-${index}-role`, message: `第 ${index + 1} 个环节没有选办理角色。` });
     days(own, `step-${index}-days`);
   });

@@ -80,7 +80,9 @@ export function dutyRows(values: FormValues): { stage: string; text: string }[] 
 
 /** The content that a form makes of `before` (null: a new item). What the form does not show, and what was left alone, stays. */
 export function contentFrom(values: FormValues, before: ItemContent | null): ItemContent {
-  const type = (values.type ?? '') in POWER_TYPES ? (values.type as PowerType) : (before?.type ?? 'other');
+  const type = Object.hasOwn(POWER_TYPES, values.type ?? '')
+    ? (values.type as PowerType)
+    : (before?.type ?? 'other');
   const label = kept(before?.typeLabel, values.typeLabel);
   const relabelled = type !== before?.type && label === before?.typeLabel;
   const content: ItemContent = {

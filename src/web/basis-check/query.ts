@@ -20,7 +20,7 @@ export interface CheckQuery {
 /** Reads the address; what makes no sense is left out. A law alone asks for all of its bases. */
 export function checkQuery({ view, status, law, page }: Record<string, unknown>): CheckQuery {
   const named = typeof law === 'string' && law.trim() !== '' ? law.trim() : null;
-  const known = typeof status === 'string' && (status in STATUS_IN_CHINESE || status === 'all');
+  const known = typeof status === 'string' && (Object.hasOwn(STATUS_IN_CHINESE, status) || status === 'all');
   return {
     view: VIEWS.find((one) => one === view) ?? 'bases',
     status: known ? (status as Status | 'all') : named ? 'all' : null,

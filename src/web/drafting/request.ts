@@ -30,7 +30,7 @@ export function texts(sent: Sent): Record<string, string> {
 
 /** A kind of change that a person may choose; 建档 is made by importing only. */
 export function kindOf(value: unknown): Exclude<ChangeKind, 'found'> | null {
-  return typeof value === 'string' && value in CHANGE_IN_CHINESE && value !== 'found'
+  return typeof value === 'string' && Object.hasOwn(CHANGE_IN_CHINESE, value) && value !== 'found'
     ? (value as Exclude<ChangeKind, 'found'>)
     : null;
 }

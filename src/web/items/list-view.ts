@@ -12,7 +12,7 @@ type Asked = Record<string, unknown>;
 /** Filters and page from the address; what makes no sense is left out. */
 export function itemsQuery({ q, type, office, law, standing, after, before }: Asked): ItemsQuery {
   const words = { text: q, office, law, after, before };
-  const known = typeof type === 'string' && type in TYPE_IN_CHINESE;
+  const known = typeof type === 'string' && Object.hasOwn(TYPE_IN_CHINESE, type);
   const stands = ITEM_STANDS.find((one) => one === standing);
   return {
     ...Object.fromEntries(
