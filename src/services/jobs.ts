@@ -93,13 +93,14 @@ async function carryOut(installation: Installation, id: number, { title, work }:
     end = isRefusal(error)
       ? { outcome: 'refused', result: error.message }
       : { outcome: 'failed', result: null };
-    if (end.outcome === 'failed') process.stderr.write(`${title}: ${(error as Error)?.stack ?? error}\n`);
+    if (end.outcome === 'failed')
+      process.stderr.write(`${JSON.stringify(title)}: ${(error as Error)?.stack ?? error}\n`);
   }
   try {
     await inTransaction(installation.db, (em) => endJob(em, id, { ...end, endedAt: installation.clock() }));
   } catch (error) {
     // The database was closed under it: the next start finds the job open and notes the interruption.
-    process.stderr.write(`${title}: ${(error as Error)?.message ?? error}\n`);
+    process.stderr.write(`${JSON.stringify(title)}: ${(error as Error)?.message ?? error}\n`);
   }
   running.delete(id);
   return end;

@@ -21,10 +21,15 @@ let idle: { process: ChildProcess; leaves: NodeJS.Timeout } | null = null;
 
 /** The reader that has no work, or a new one; it stays for the next question. */
 export function takeReader(limits: Limits): Reader {
-  const process = idle?.process.connected ? idle.process : forked(limits);
+  const process = idle && isAlive(idle.process) ? idle.process : forked(limits);
   if (idle) clearTimeout(idle.leaves);
   idle = null;
   return readerIn(process, keep);
+}
+
+/** One that something killed while it waited would never answer; it may still count as connected for a moment. */
+function isAlive({ connected, exitCode, signalCode }: ChildProcess): boolean {
+  return connected && exitCode === null && signalCode === null;
 }
 
 /** A reader for one question. */
