@@ -3,6 +3,7 @@ import {
   adjust,
   adjustmentPage,
   contentFrom,
+  draftItem,
   EditedMeanwhile,
   endItems,
   enterOrder,
@@ -140,6 +141,38 @@ describeOnBoth('an adjustment under draft', (_open, freshUrl) => {
     ).rejects.toThrow('请移出 0013');
     await takeOut(at.installation, { adjustment: id, item, version: 1, actor: at.lin });
     expect((await adjustmentPage(at.installation, id, at.lin)).items).toEqual([]);
+  });
+
+  it('neither ends nor writes in what became another item in it', async () => {
+    const id = await start();
+    const { content } = await opened(id, '0008');
+    const on = { version: null, digest: null };
+    const { item } = await saveItem(at.installation, {
+      ...{ adjustment: id, item: null, kind: 'merge', words: WORDS, actor: at.lin, content, opened: on },
+      predecessors: ['0008', '0009'],
+    });
+    const gone = `已合并或拆分为 ${item}`;
+    const end = { kind: 'cancel' as const, items: ['0008'], words: WORDS, actor: at.lin };
+    await expect(endItems(at.installation, id, end)).rejects.toThrow(gone);
+    const split = { kind: 'split' as const, predecessors: ['0009'], words: WORDS, actor: at.lin };
+    await expect(
+      saveItem(at.installation, { adjustment: id, item: null, ...split, content, opened: on }),
+    ).rejects.toThrow(gone);
+    await expect(draftItem(at.installation, id, '0008', null, at.lin)).rejects.toThrow(gone);
+    await takeOut(at.installation, { adjustment: id, item, version: 1, actor: at.lin });
+  });
+
+  it('takes no content for an item that ends with it, and no kind that is not for an item that stays', async () => {
+    const id = await start();
+    const { opened: on, content } = await opened(id, '0008');
+    await endItems(at.installation, id, { kind: 'cancel', items: ['0008'], words: WORDS, actor: at.lin });
+    await expect(draftItem(at.installation, id, '0008', null, at.lin)).rejects.toThrow('请先把它移出该调整');
+    await expect(save(id, '0008', { office: '安全科' }, at.lin, { opened: on, content })).rejects.toThrow(
+      '请先把它移出该调整',
+    );
+    expect((await draftItem(at.installation, id, '0009', 'cancel', at.lin)).kind).toBe('change');
+    expect((await draftItem(at.installation, id, '0009', 'entrust', at.lin)).kind).toBe('entrust');
+    await takeOut(at.installation, { adjustment: id, item: '0008', version: 1, actor: at.lin });
   });
 
   it('carries items changed, split and handed down to the next release', async () => {

@@ -88,7 +88,7 @@ describe('many items treated together', () => {
     ]);
     await expect(
       together(['0007'], { kind: 'change', field: 'office', value: '甲科', reason: '试', into: id }),
-    ).rejects.toThrow('0007 已终止');
+    ).rejects.toThrow(/0007 在调整 \d+ 中将要终止/);
   });
 });
 

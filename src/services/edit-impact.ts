@@ -15,7 +15,7 @@ import {
   readItemContent,
 } from '../store';
 import { type Actor, mustHave, overrides } from './actor';
-import { mustStand, recordAct, type Standing, standingIn } from './drafting/draft';
+import { mustSaySomething, recordAct, type Standing, standingIn } from './drafting/draft';
 import { BadForm, EditedMeanwhile, type Opened } from './drafting/errors';
 import { AlreadyDecided } from './errors';
 import { startFrom } from './impacts';
@@ -50,15 +50,15 @@ export async function impactEdit(
   const { state, role } = await pending(em, chosen, id);
   const { number } = state.item;
   const standing = await standingFor(em, chosen, state);
-  mustStand(standing, number);
-  const content = await readItemContent(em, standing.digest!);
+  const digest = mustSaySomething(standing, number);
+  const content = await readItemContent(em, digest);
   return {
     chosen,
     state,
     item: number,
     name: content.name,
     role,
-    cell: proposedCell(content, standing.digest!, state, role),
+    cell: proposedCell(content, digest, state, role),
     opened: standing.opened,
     others: await othersOf(em, state, role),
   };
@@ -85,8 +85,7 @@ export async function editImpact(
     const { state, role } = await pending(em, chosen, id);
     const { number } = state.item;
     const standing = await standingFor(em, chosen, state);
-    mustStand(standing, number);
-    const before = await readItemContent(em, standing.digest!);
+    const before = await readItemContent(em, mustSaySomething(standing, number));
     const content = withBases({ ...before, basisText: { ...before.basisText, [role]: cell } });
     if (standing.opened.version !== opened.version || standing.opened.digest !== opened.digest) {
       const by = standing.change && { account: standing.change.editedBy, at: standing.change.editedAt };

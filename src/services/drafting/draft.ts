@@ -16,7 +16,7 @@ import { adjustmentDigest } from '../adjustment-digest';
 import { NoSuchItem } from '../errors';
 import type { Installation } from '../installation';
 import { type BodyList, listNumbered } from '../lists';
-import { EndedItem, ItemBusy, type Opened } from './errors';
+import { EndedItem, EndsHere, ItemBusy, type Opened } from './errors';
 
 /** An adjustment that this person may write in. */
 export interface Draft {
@@ -94,7 +94,16 @@ export async function standingIn(
   };
 }
 
-/** @throws EndedItem where there is nothing left to change */
-export function mustStand(standing: Standing, number: string): void {
-  if (standing.digest === null && standing.change === null) throw new EndedItem(number);
+/** @throws EndedItem where there is nothing left to change; EndsHere where it became others in this adjustment */
+export function mustStand({ digest, change }: Standing, number: string): void {
+  if (digest === null && change === null) throw new EndedItem(number);
+  if (change && digest === null && change.successors.length > 0)
+    throw new EndsHere(number, change.adjustmentId, change.successors);
+}
+
+/** The digest of what it says. @throws EndedItem; EndsHere where it is to end with this adjustment */
+export function mustSaySomething(standing: Standing, number: string): string {
+  mustStand(standing, number);
+  if (standing.digest === null) throw new EndsHere(number, standing.change!.adjustmentId, []);
+  return standing.digest;
 }

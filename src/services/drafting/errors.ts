@@ -57,6 +57,16 @@ export class EndedItem extends Refused {
   }
 }
 
+export class EndsHere extends Refused {
+  constructor(item: string, adjustment: number, successors: string[]) {
+    super(
+      successors.length > 0
+        ? `事项 ${item} 在调整 ${adjustment} 中已合并或拆分为 ${successors.join('、')}，不能再作别的改动。请先移出 ${successors.join('、')}。`
+        : `事项 ${item} 在调整 ${adjustment} 中将要终止，不能修改内容。请先把它移出该调整。`,
+    );
+  }
+}
+
 export class NotInAdjustment extends Refused {
   constructor(item: string, adjustment: number) {
     super(`调整 ${adjustment} 里没有事项 ${item}，可能已被移出。请回到该调整查看。`);

@@ -28,7 +28,7 @@ import { checkItems, type Finding } from '../check-list';
 import { AlreadyDecided, NoSuchItem, NoSuchLaw } from '../errors';
 import { type Installation, today } from '../installation';
 import type { BodyList } from '../lists';
-import { draftFor, mustStand, standingIn } from './draft';
+import { draftFor, mustSaySomething, type Standing, standingIn } from './draft';
 import type { Opened } from './errors';
 import { BASIS_ROLES, type FormValues, numbered } from './item-form';
 import { rowFor } from './pick-provision';
@@ -61,15 +61,15 @@ export async function draftItem(
   const em = db.manager;
   const { adjustment, chosen } = await draftFor(em, id, actor);
   const standing = await standingIn(em, adjustment, item);
-  mustStand(standing, item);
-  const { change, digest, opened } = standing;
+  const digest = mustSaySomething(standing, item);
+  const { change, opened } = standing;
   return {
     adjustment,
     chosen,
     place: await placeNow(em, adjustment.id),
     item,
-    kind: wanted ?? change?.kind ?? 'change',
-    content: digest === null ? blank(chosen) : await readItemContent(em, digest),
+    kind: kindFor(standing, wanted),
+    content: await readItemContent(em, digest),
     opened,
     words: {
       reason: change?.reason ?? (change ? '' : adjustment.reason),
@@ -79,6 +79,15 @@ export async function draftItem(
     comments: await commentsOn(em, adjustment.id, item),
     predecessors: change?.predecessors ?? [],
   };
+}
+
+/** As what an item that stays in the list may be changed. */
+const STAYING: readonly ChangeKind[] = ['change', 'entrust', 'withdraw'];
+
+/** A new item stays what it was added as; for the others an address may ask for anything. */
+function kindFor({ base, change }: Standing, wanted: ChangeKind | null): ChangeKind {
+  const asked = base !== null && wanted !== null && STAYING.includes(wanted) ? wanted : null;
+  return asked ?? change?.kind ?? 'change';
 }
 
 /** A new item in an adjustment: blank, or like the first of those that it comes from. @throws as `draftItem` */

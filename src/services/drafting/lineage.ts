@@ -22,7 +22,7 @@ export async function mustFitLineage(
   for (const number of predecessors) {
     const standing = await standingIn(em, adjustment, number);
     // A split goes on: its second part finds the item ended by the first one, in this adjustment.
-    if (standing.change?.kind !== 'split') mustStand(standing, number);
+    if (kind !== 'split' || standing.change?.kind !== 'split') mustStand(standing, number);
   }
 }
 

@@ -15,7 +15,7 @@ import {
 import { type Actor, overrides } from '../actor';
 import { AlreadyDecided } from '../errors';
 import type { Installation } from '../installation';
-import { type Draft, draftFor, mustStand, recordAct, type Standing, standingIn } from './draft';
+import { type Draft, draftFor, mustSaySomething, recordAct, type Standing, standingIn } from './draft';
 import { BadForm, EditedMeanwhile, type FieldProblem, type Opened } from './errors';
 import { contentProblems } from './item-form';
 import { endPredecessors, mustFitLineage } from './lineage';
@@ -170,7 +170,7 @@ async function change(
 ): Promise<ItemSaved> {
   const { kind, content, words, opened, actor } = save;
   const standing = await standingIn(em, draft.adjustment, number);
-  mustStand(standing, number);
+  mustSaySomething(standing, number);
   const digest = await putItemContent(em, content, installation.random(16));
   if (isSame(standing, digest, save)) return { item: number, changed: false };
   if (standing.opened.version !== opened.version || standing.opened.digest !== opened.digest)

@@ -16,9 +16,9 @@ import type { Installation } from '../installation';
 import { type ItemsQuery, itemsFitting } from '../list-items';
 import { type BodyList, listNumbered } from '../lists';
 import { draftsOf } from './choose-items';
-import { type Draft, draftFor, mustStand, recordAct, standingIn } from './draft';
+import { type Draft, draftFor, mustSaySomething, recordAct, standingIn } from './draft';
 import { type EndingKind, end, mustBeWhole } from './end-items';
-import { BadForm, EndedItem, type FieldProblem } from './errors';
+import { BadForm, type FieldProblem } from './errors';
 import type { ChangeWords } from './save-item';
 import { start } from './start-adjustment';
 
@@ -173,10 +173,7 @@ async function changed(
   { words, actor }: Together,
 ): Promise<boolean> {
   const standing = await standingIn(em, adjustment, number);
-  mustStand(standing, number);
-  // It ends in this very adjustment.
-  if (standing.digest === null) throw new EndedItem(number);
-  const content = await readItemContent(em, standing.digest);
+  const content = await readItemContent(em, mustSaySomething(standing, number));
   if ((content[field] ?? '') === value) return false;
   const { [field]: _, ...others } = content;
   const next: ItemContent = value === '' ? others : { ...others, [field]: value };
