@@ -17,7 +17,9 @@ import {
   takeOut,
 } from '../../src/services';
 import { describeOnBoth } from '../databases';
-import { NEW_FERRY_LAW, type Office, office } from './office';
+import { installed } from './installed';
+import { FERRY_LAW, NEW_FERRY_LAW, type Office, office } from './office';
+import { publishNow } from './published-list';
 
 describeOnBoth('the work package of a change of law', (_open, freshUrl) => {
   let at: Office;
@@ -124,6 +126,36 @@ const NEW_LAW = `示例浮桥条例
 第二条　架设浮桥，应当经县级人民政府交通运输主管部门许可。
 第三条　浮桥经营人应当公示票价。
 第四条　违反本条例规定的，由交通运输主管部门处一千元以下的罚款。`;
+
+describe('a change of law before the first release', () => {
+  it('waits for it: an adjustment builds on what is published', async () => {
+    const installation = await installed('sqlite::memory:', '2026-11-25T02:00:00.000Z');
+    const law = (text: string, day: string) =>
+      importLaws(installation, {
+        files: [{ name: `示例渡口法(${day}).txt`, bytes: Buffer.from(text) }],
+        facts: {},
+        actor: LOCAL_ADMINISTRATOR,
+      });
+    await law(FERRY_LAW, '2019-03-02');
+    const csv = '事项名称,事项类型,实施依据\n渡口设置审批,行政许可,《示例渡口法》第二条：设置渡口，应当经县级人民政府批准。\n';
+    const file = { name: '清单.csv', bytes: Buffer.from(csv) };
+    const { list } = await importList(installation, {
+      file,
+      body: '示例市交通运输局',
+      kind: null,
+      actor: LOCAL_ADMINISTRATOR,
+    });
+    await law(NEW_FERRY_LAW, '2026-11-20');
+    const event = (await lawPackages(installation, list)).packages[0]!.event;
+    const { chosen } = await lawPackage(installation, list, event);
+    await expect(acceptSure(installation, chosen, event, LOCAL_ADMINISTRATOR)).rejects.toThrow(
+      '清单还没有发布过，请先发布首次导入的清单',
+    );
+    await publishNow(installation);
+    expect((await acceptSure(installation, chosen, event, LOCAL_ADMINISTRATOR)).impacts).toHaveLength(1);
+    await installation.close();
+  });
+});
 
 describe('a wholly new law', () => {
   let at: Office;

@@ -197,7 +197,7 @@ export function startFrom(
 interface Rewritten {
   itemId: number;
   content: ItemContent;
-  base: number | null;
+  base: number;
   /** The change that the draft holds already. */
   change: AdjustmentChange | null;
   accepted: ImpactState[];
@@ -258,7 +258,9 @@ async function rewritten(
   if (stale.length > 0) leave(stale, '事项内容在核查之后已改变，请重新核对');
   const fresh = group.filter((state) => !stale.includes(state));
   if (fresh.length === 0 || !current?.contentDigest) return null;
-  const [change = null] = (await openChangesOf(em, itemId)).filter(({ kind }) => kind !== 'found');
+  // An adjustment builds on what was published, and would find its ground gone once the first import is.
+  if (current.revisionId === null) return leave(fresh, '清单还没有发布过，请先发布首次导入的清单');
+  const [change = null] = await openChangesOf(em, itemId);
   if (change && change.adjustmentId !== into?.id)
     return leave(fresh, `事项正在调整 ${change.adjustmentId} 中，请在那里改`);
   const content = await readItemContent(em, current.contentDigest);
@@ -275,7 +277,7 @@ async function rewritten(
   );
   const accepted = proposals.filter((proposal) => !rejected.includes(proposal)).map(({ state }) => state);
   if (accepted.length === 0) return null;
-  const base = current.revisionId === null ? null : (await revisionById(em, current.revisionId))!.seq;
+  const base = (await revisionById(em, current.revisionId))!.seq;
   return { itemId, content: withBases(next), base, change, accepted };
 }
 

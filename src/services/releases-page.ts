@@ -1,7 +1,7 @@
 import type { ListDiff } from '../list';
 import { adjustmentsOfRelease, allReleases, type Release, releaseBefore } from '../store';
 import { diffReleases, itemsIn, releaseOf } from './diff-releases';
-import { type Installation } from './installation';
+import type { Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
 import { dueOfList } from './publish/due';
 
@@ -49,16 +49,16 @@ export async function releasePage(installation: Installation, number: number): P
 }
 
 /** What a release would take in now: approved adjustments, and a first import that awaits approval by override. */
-export async function duePage(
-  { db }: Installation,
-  listId: number,
-): Promise<{ chosen: BodyList; due: { id: number; title: string; founding: boolean }[] }> {
-  const em = db.manager;
-  const chosen = await listNumbered(em, listId);
-  const due = (await dueOfList(em, listId)).map(({ adjustment: { id, title }, founding }) => ({
-    id,
-    title,
-    founding,
-  }));
+export async function duePage({ db }: Installation, listId: number): Promise<DuePage> {
+  const chosen = await listNumbered(db.manager, listId);
+  const due = (await dueOfList(db.manager, listId)).map(({ adjustment, founding }) => {
+    const { id, title, effectiveFrom } = adjustment;
+    return { id, title, effectiveFrom, founding };
+  });
   return { chosen, due };
+}
+
+export interface DuePage {
+  chosen: BodyList;
+  due: { id: number; title: string; effectiveFrom: string | null; founding: boolean }[];
 }

@@ -14,7 +14,11 @@ interface PublishOptions extends ListOptions {
 export function publishCommand(command: Command): Command {
   return acting(onList(command))
     .requiredOption('--out <文件夹>', '网站生成在哪个文件夹')
-    .option('--effective <日期>', '自哪一天起施行；省略时为今天', isoDate)
+    .option(
+      '--effective <日期>',
+      '自哪一天起施行；省略时为今天，调整定有更晚的施行日期的为其中最晚的一天',
+      isoDate,
+    )
     .option('--document <文号>', '批准文件的文号')
     .action(async (options: PublishOptions) => {
       const result = await withInstallation(async (installation) =>

@@ -30,11 +30,19 @@ import type { PendingRelease } from './pending-release';
 
 /** Who publishes, from which day on, under which number. */
 export interface ReleaseOrder {
+  /** Null: `dayOfEffect`. */
   effective: string | null;
   documentNumber: string | null;
   actor: Actor;
   progress?: Progress;
 }
+
+/** The last of the days from which the adjustments are to take effect; today where none is later. */
+export const dayOfEffect = (
+  adjustments: readonly { effectiveFrom: string | null }[],
+  today: string,
+): string =>
+  adjustments.reduce((last, { effectiveFrom: day }) => (day !== null && day > last ? day : last), today);
 
 /** Mints the revisions, notes how every basis stands, and says what the release will hold. */
 export async function prepare(
@@ -44,7 +52,7 @@ export async function prepare(
   order: ReleaseOrder,
 ): Promise<PendingRelease> {
   const publishedAt = installation.clock();
-  const effectiveFrom = order.effective ?? today(installation);
+  const effectiveFrom = order.effective ?? dayOfEffect(adjustments, today(installation));
   const touched: number[] = [];
   for (const adjustment of adjustments) {
     await settle(em, chosen, adjustment, order.actor, publishedAt);

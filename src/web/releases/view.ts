@@ -39,7 +39,10 @@ export function dueView(due: Due, list: number, may: boolean) {
     nothing: due.length === 0,
     adjustments: paths.adjustments(list),
     founding: due.some(({ founding }) => founding),
-    due: due.map(({ id, title }) => ({ text: title, href: paths.adjustment(id) })),
+    due: due.map(({ id, title, effectiveFrom }) => ({
+      text: effectiveFrom === null ? title : `${title}（自${chineseDate(effectiveFrom)}起施行）`,
+      href: paths.adjustment(id),
+    })),
   };
 }
 
