@@ -137,7 +137,8 @@ describe('a change of law before the first release', () => {
         actor: LOCAL_ADMINISTRATOR,
       });
     await law(FERRY_LAW, '2019-03-02');
-    const csv = '事项名称,事项类型,实施依据\n渡口设置审批,行政许可,《示例渡口法》第二条：设置渡口，应当经县级人民政府批准。\n';
+    const csv =
+      '事项名称,事项类型,实施依据\n渡口设置审批,行政许可,《示例渡口法》第二条：设置渡口，应当经县级人民政府批准。\n';
     const file = { name: '清单.csv', bytes: Buffer.from(csv) };
     const { list } = await importList(installation, {
       file,
