@@ -6,7 +6,9 @@ const base = require('./jest.config');
 const tests = readdirSync(join(__dirname, '__tests__'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .filter((name) =>
-    readFileSync(join(__dirname, '__tests__', name), 'utf8').match(/QUANZE_LONG|describeLongJourney/),
+    readFileSync(join(__dirname, '__tests__', name), 'utf8').match(
+      /QUANZE_LONG|describeLongJourney|AtLength/,
+    ),
   );
 
 module.exports = {

@@ -19,6 +19,12 @@ export function describeOnBoth(name: string, suite: Suite): void {
   describeOnPostgres(name, suite);
 }
 
+/** The same with PostgreSQL left to the long run (QUANZE_LONG): for the longest use cases, while those that lock and write most run on both always. */
+export function describeOnBothAtLength(name: string, suite: Suite): void {
+  describeOnSqlite(name, suite);
+  if (process.env.QUANZE_LONG) describeOnPostgres(name, suite);
+}
+
 export function describeOnSqlite(name: string, suite: Suite): void {
   describe(`${name} (SQLite)`, () => {
     let folder: string;

@@ -146,7 +146,7 @@ describe('what becomes of single items', () => {
   it.each([
     { of: transport, item: '4', cited: '13', kind: 'renumbered', sure: true, to: '14' },
     { of: transport, item: '5', cited: '18', kind: 'renumbered+changed', sure: true, to: '20' },
-    { of: transport, item: '11', cited: '29', kind: 'renumbered+changed', sure: false, to: '30' },
+    { of: transport, item: '11', cited: '29', kind: 'renumbered+changed', sure: true, to: '30' },
     { of: transport, item: '43', cited: '26', kind: 'deleted', sure: false, to: null },
     { of: parking, item: '10', cited: '8', kind: 'renumbered+changed', sure: true, to: '7' },
     { of: parking, item: '24', cited: '20', kind: 'changed', sure: true, to: '20' },

@@ -1,16 +1,12 @@
-import { describeWithBrowser } from '../browser';
-import { drawnToday } from '../drawn-today';
+import { describeLongJourney } from '../browser';
 import { PASSWORD, type Served, served } from '../served';
 import { Visitor } from '../visitor';
-
-/** Kinds of pages that `npm test` opens at each width; the long run (QUANZE_LONG) opens all. */
-const DRAWN = 5;
 
 /** Addresses that differ in numbers or filters alone are one kind of page. */
 const kindOf = (href: string) => href.replace(/\?.*$/, '').replaceAll(/\d[\d-]*/g, '#');
 const IS_FILE = /\.(?:docx|pdf|xlsx|csv|json|zip)(?:\?|$)/;
 
-describeWithBrowser('every page of the officer’s side', (browser) => {
+describeLongJourney('every page of the officer’s side', (browser) => {
   let app: Served;
   let name: string;
   const pages = new Map<string, string>();
@@ -43,12 +39,11 @@ describeWithBrowser('every page of the officer’s side', (browser) => {
   });
 
   it.each([1440, 390])('breaks no rule of WCAG 2.2 AA and fits a window of %d pixels', async (width) => {
-    const kinds = drawnToday([...pages.keys()], DRAWN, width);
     const visitor = await Visitor.at(browser(), app.base, { width });
     await visitor.signIn(name, PASSWORD);
     const faults: string[] = [];
-    for (const kind of kinds)
-      await visitor.open(pages.get(kind)!).catch((error: Error) => faults.push(error.message));
+    for (const page of pages.values())
+      await visitor.open(page).catch((error: Error) => faults.push(error.message));
     await visitor.leave();
     expect(faults).toEqual([]);
   });

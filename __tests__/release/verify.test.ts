@@ -243,7 +243,7 @@ describe('a checkpoint kept from before', () => {
 });
 
 describe('drawn harm', () => {
-  const rounds = process.env.QUANZE_LONG ? 1000 : 150;
+  const rounds = process.env.QUANZE_LONG ? 1000 : 40;
 
   it(`${rounds} single-byte changes, deletions and additions are all found, the file named`, async () => {
     const folder = copyOf(publisher);

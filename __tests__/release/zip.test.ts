@@ -84,7 +84,7 @@ describe('a snapshot that is written', () => {
     expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
   });
 
-  it('may hold more files than 16 bits count', async () => {
+  (process.env.QUANZE_LONG ? it : it.skip)('may hold more files than 16 bits count', async () => {
     const many: TreeReader = {
       place: '许多',
       async *entries() {

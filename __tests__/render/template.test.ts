@@ -71,11 +71,11 @@ describe('a template', () => {
         ]),
     );
     const render = bothWays(sources);
+    const models = [true, false].map((rich) => drawnModel(Object.values(sources).join('\n'), rich));
     for (const [name, source] of Object.entries(sources)) {
       // A layout alone has nothing to lay out.
       if (name.startsWith('layouts/')) continue;
-      for (const rich of [true, false]) {
-        const one = drawnModel(Object.values(sources).join(source), rich);
+      for (const one of models) {
         const [ours, theirs] = render(name, source.includes('#each this') ? [one, one] : one);
         expect(`${name} ${ours}`).toBe(`${name} ${theirs}`);
       }

@@ -10,7 +10,7 @@ import {
 } from '../../src/services';
 import { importReadList } from '../../src/services/import-list';
 import type { ImportDecisions } from '../../src/services/list-import/compare';
-import { describeOnBoth } from '../databases';
+import { describeOnBothAtLength } from '../databases';
 import { workbookOf } from '../intake/workbook-of';
 import { installed } from './installed';
 
@@ -79,7 +79,7 @@ function threeItems(url: () => Promise<string>) {
   return { bring, bringDecided, release, pageOf, kindsIn, audits, the: () => installation };
 }
 
-describeOnBoth('a workbook over a list that is there', (_open, freshUrl) => {
+describeOnBothAtLength('a workbook over a list that is there', (_open, freshUrl) => {
   const { bring, bringDecided, release, pageOf, kindsIn } = threeItems(freshUrl);
 
   it('becomes a draft adjustment of changes and additions, and cancels nothing by itself', async () => {

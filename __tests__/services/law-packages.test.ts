@@ -16,12 +16,12 @@ import {
   setAside,
   takeOut,
 } from '../../src/services';
-import { describeOnBoth } from '../databases';
+import { describeOnBothAtLength } from '../databases';
 import { installed } from './installed';
 import { FERRY_LAW, NEW_FERRY_LAW, type Office, office } from './office';
 import { publishNow } from './published-list';
 
-describeOnBoth('the work package of a change of law', (_open, freshUrl) => {
+describeOnBothAtLength('the work package of a change of law', (_open, freshUrl) => {
   let at: Office;
   let event: number;
 

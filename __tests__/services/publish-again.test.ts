@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { drawnLaws } from '../../scripts/bench/drawn-list';
 import { verifyPath } from '../../src/release';
 import { type Installation, importLaws, LOCAL_ADMINISTRATOR, publish } from '../../src/services';
-import { describeOnBoth } from '../databases';
+import { describeOnBothAtLength } from '../databases';
 import { changed, publishedList, publishNow } from './published-list';
 
 /** The site of the same releases made whole, in a folder that holds nothing yet. */
@@ -52,7 +52,7 @@ async function amendLaw(installation: Installation): Promise<void> {
   await importLaws(installation, { files: [file], facts: {}, actor: LOCAL_ADMINISTRATOR });
 }
 
-describeOnBoth('a release after another', (_open, freshUrl) => {
+describeOnBothAtLength('a release after another', (_open, freshUrl) => {
   let installation: Installation;
 
   beforeAll(async () => {

@@ -19,7 +19,7 @@ jest.setTimeout(process.env.QUANZE_LONG ? 3_600_000 : 240_000);
 
 const dist = resolve(__dirname, '../../dist/services/index.js');
 /** `npm run test:long` draws all of them. */
-const MOMENTS = process.env.QUANZE_LONG ? 200 : 2;
+const MOMENTS = process.env.QUANZE_LONG ? 200 : 1;
 
 /** Publishes in a process of its own; says `go` when it starts and `done` when it is through. */
 const CHILD = `

@@ -21,7 +21,7 @@ import {
 import { loadSample } from '../../src/services/sample/load';
 import { readStory } from '../../src/services/sample/story';
 import { inTransaction, writeSetting } from '../../src/store';
-import { describeOnBoth } from '../databases';
+import { describeOnBothAtLength } from '../databases';
 import { installed } from './installed';
 
 /** Digest of every file of the site but what holds signatures. */
@@ -40,7 +40,7 @@ function bytesOf(siteDir: string): Record<string, string> {
   );
 }
 
-describeOnBoth('the sample, played through the use cases', (_open, freshUrl) => {
+describeOnBothAtLength('the sample, played through the use cases', (_open, freshUrl) => {
   let installation: Installation;
   const site = () => installation.settings.siteDir;
   const rebuild = () =>

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { verifyPath } from '../../src/release';
 import { type Installation, LOCAL_ADMINISTRATOR, NothingToWithdraw, withdraw } from '../../src/services';
 import { auditTrail } from '../../src/store';
-import { describeOnBoth } from '../databases';
+import { describeOnBothAtLength } from '../databases';
 import { changed, filesWith, publishedList, publishNow } from './published-list';
 
 const actor = LOCAL_ADMINISTRATOR;
 
-describeOnBoth('a content withdrawn', (_open, freshUrl) => {
+describeOnBothAtLength('a content withdrawn', (_open, freshUrl) => {
   let installation: Installation;
   let site: string;
 

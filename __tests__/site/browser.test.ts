@@ -51,7 +51,7 @@ describeWithBrowser('the site opened as files', (browser) => {
     return `${pathToFileURL(join(dir, file!)).href}${question ? `?${question}` : ''}`;
   };
 
-  it.each(drawnToday(KINDS, 8))('%s has nothing that axe objects to by WCAG 2.2 AA', async (path) => {
+  it.each(drawnToday(KINDS, 5))('%s has nothing that axe objects to by WCAG 2.2 AA', async (path) => {
     reader ??= await browser().newPage();
     await reader.goto(at(path));
     expect(await violationsOf(reader, [...WCAG_22_AA, 'best-practice'])).toEqual([]);
@@ -62,7 +62,7 @@ describeWithBrowser('the site opened as files', (browser) => {
     async (width) => {
       const page = await browser().newPage({ viewport: { width, height: 800 } });
       const over: string[] = [];
-      for (const path of drawnToday(KINDS, 8, width)) {
+      for (const path of drawnToday(KINDS, 5, width)) {
         await page.goto(at(path));
         const wider = await sidewaysScroll(page);
         if (wider !== 0) over.push(`${path}: ${wider}`);
