@@ -7,10 +7,9 @@ import {
   type Role,
   setFirstPassword,
 } from '../src/services';
-import { loadSample } from '../src/services/sample/load';
 import { createApp } from '../src/web';
 import { Officer } from './real-path/officer';
-import { installed } from './services/installed';
+import { installed, withSample } from './services/installed';
 
 export const PASSWORD = 'four words in a row';
 
@@ -36,8 +35,7 @@ export async function served({
   url?: string;
   now?: string;
 } = {}): Promise<Served> {
-  const installation = await installed(url, now);
-  if (sample) await loadSample(installation);
+  const installation = sample ? await withSample() : await installed(url, now);
   const app = await createApp(installation);
   const server = createServer(app);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -157,9 +157,12 @@ export function walkTheCommandLine(freshUrl: FreshUrl): void {
     expect(value).toContain('道路运输条例');
   });
 
-  it.each(process.env.QUANZE_LONG ? ['公告.pdf', '公告.xlsx'] : [])('i. writes it as %s', (name) => {
-    const file = join(home, name);
-    quanzeJson(['gazette', '--out', file], env);
-    expect(statSync(file).size).toBeGreaterThan(20_000);
-  });
+  it.each(process.env.QUANZE_LONG ? ['公告.pdf', '公告.xlsx'] : ['公告.xlsx'])(
+    'i. writes it as %s',
+    (name) => {
+      const file = join(home, name);
+      quanzeJson(['gazette', '--out', file], env);
+      expect(statSync(file).size).toBeGreaterThan(20_000);
+    },
+  );
 }

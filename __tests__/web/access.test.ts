@@ -9,12 +9,11 @@ import {
   overview,
   type Role,
 } from '../../src/services';
-import { loadSample } from '../../src/services/sample/load';
 import { addBody, bodyNamed, inTransaction } from '../../src/store';
 import { createApp } from '../../src/web';
 import { safeBack } from '../../src/web/paths';
 import { Officer } from '../real-path/officer';
-import { installed } from '../services/installed';
+import { withSample } from '../services/installed';
 
 const PASSWORD = 'four words in a row';
 const PAGES = [
@@ -84,8 +83,7 @@ describe('the officer’s side', () => {
   };
 
   beforeAll(async () => {
-    installation = await installed('sqlite::memory:');
-    await loadSample(installation);
+    installation = await withSample();
     app = await createApp(installation);
     admin = new Officer(app);
     const link = `/admin/welcome/${await firstSignIn(installation)}`;

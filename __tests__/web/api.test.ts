@@ -3,10 +3,9 @@ import addFormats from 'ajv-formats';
 import type { Express } from 'express';
 import request from 'supertest';
 import type { Installation } from '../../src/services';
-import { loadSample } from '../../src/services/sample/load';
 import { inTransaction, withdrawContent } from '../../src/store';
 import { createApp } from '../../src/web';
-import { installed } from '../services/installed';
+import { withSample } from '../services/installed';
 
 type Schema = Record<string, unknown>;
 interface Described {
@@ -49,8 +48,7 @@ describe('the open interface', () => {
   }
 
   beforeAll(async () => {
-    installation = await installed('sqlite::memory:', '2026-11-24T02:00:00.000Z');
-    await loadSample(installation);
+    installation = await withSample();
     app = await createApp(installation);
     description = (await request(app).get('/api/v1/openapi.json').expect(200)).body;
   });

@@ -1,10 +1,9 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { firstSignIn, type Installation } from '../../src/services';
-import { loadSample } from '../../src/services/sample/load';
 import { createApp } from '../../src/web';
 import { Officer } from '../real-path/officer';
-import { installed } from '../services/installed';
+import { withSample } from '../services/installed';
 
 const PASSWORD = 'four words in a row';
 const AT = '/admin/gazette-wording';
@@ -14,8 +13,7 @@ describe('the page of the gazette’s words', () => {
   let app: Express;
   let clerk: Officer;
   beforeAll(async () => {
-    installation = await installed('sqlite::memory:');
-    await loadSample(installation);
+    installation = await withSample();
     app = await createApp(installation);
     clerk = new Officer(app);
     const link = `/admin/welcome/${await firstSignIn(installation)}`;

@@ -15,7 +15,7 @@ import {
   verifySite,
 } from '../../../src/services';
 import { addBody, inTransaction, withdrawContent } from '../../../src/store';
-import { describeOnBoth } from '../../databases';
+import { describeOnBothAtLength } from '../../databases';
 import { installed } from '../installed';
 
 const home = mkdtempSync(join(tmpdir(), 'quanze-backup-'));
@@ -74,7 +74,7 @@ async function backedUp(): Promise<{ installation: Installation; file: string; r
 
 afterAll(async () => (await made)?.installation.close());
 
-describeOnBoth('a backup, restored', (_open, freshUrl) => {
+describeOnBothAtLength('a backup, restored', (_open, freshUrl) => {
   let installation: Installation;
   let file: string;
   let receipt: string;
