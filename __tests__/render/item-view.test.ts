@@ -27,6 +27,14 @@ describe('an item as a page shows it', () => {
     });
   });
 
+  it('tells that an item names nothing that it rests on', () => {
+    expect(itemView(ITEM).unfounded).toBe(false);
+    expect(itemView({ ...ITEM, basisText: { power: ' / ' } })).toMatchObject({
+      unfounded: true,
+      power: null,
+    });
+  });
+
   it('names the type as the list writes it', () => {
     expect(typeWords({ type: 'other', typeLabel: '其他\n职权' })).toBe('其他职权');
     expect(typeWords({ type: 'penalty', typeLabel: ' ' })).toBe('行政处罚');

@@ -175,6 +175,15 @@ describeOnBoth('an adjustment under draft', (_open, freshUrl) => {
     await takeOut(at.installation, { adjustment: id, item: '0008', version: 1, actor: at.lin });
   });
 
+  it('is not sent in with an item that would lose the last of its bases', async () => {
+    const id = await start();
+    await save(id, '0012', { 'basis.power.0': '无' });
+    await expect(adjust(at.installation, { id, act: 'submit', actor: at.lin })).rejects.toThrow(
+      '还不能送审：事项 0012 原来写有实施依据，改后没有了，请补上。',
+    );
+    await takeOut(at.installation, { adjustment: id, item: '0012', version: 1, actor: at.lin });
+  });
+
   it('carries items changed, split and handed down to the next release', async () => {
     const id = await start();
     expect(await save(id, '0001', { name: '渡口设置批准' })).toEqual({ item: '0001', changed: true });

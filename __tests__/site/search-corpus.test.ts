@@ -68,13 +68,6 @@ describeWithCorpus('the search of a published list', () => {
       expect(found.every(({ item }) => item < 5000 && Math.floor(item / ITEMS_A_FILE) >= 0)).toBe(true);
       weights.push(bytes());
     }
-    console.log(
-      Math.max(...weights),
-      weights.sort((a, b) => a - b)[weights.length >> 1],
-      [...files.values()].reduce((a, b) => a + b.length, 0),
-      files.size,
-      Math.max(...[...files.values()].map((b) => b.length)),
-    );
     expect(Math.max(...weights)).toBeLessThan(400_000);
   });
 });

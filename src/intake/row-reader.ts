@@ -1,3 +1,4 @@
+import { saysNothing } from '../list';
 import type { Column } from './columns';
 import type { ColumnPlace, Header } from './header';
 import type { Cell } from './workbook';
@@ -8,14 +9,8 @@ export interface RawItem {
   extra: Record<string, string>;
 }
 
-/** Cells that say there is nothing. */
-const NOTHING = /^(?:无|[/／\\]|[—–－-]+)$/;
 /** Cells that say "this one" under 行使层级{省, 市, 县}. */
 const TICK = /^[√✓✔●■☑○Vv是]$/;
-
-export function isNothing(text: string): boolean {
-  return text === '' || NOTHING.test(text);
-}
 
 /** Reads the cells of one row by the columns of a header. */
 export class RowReader {
@@ -50,7 +45,7 @@ export class RowReader {
   /** Whether the text of this column comes from a copy further right. */
   fromCopy(row: Cell[], column: Column): boolean {
     const { at = [] } = this.header.columns.get(column) ?? {};
-    const first = at.some(({ index }) => !isNothing(row[index]!.text) || !isNothing(row[index]!.above));
+    const first = at.some(({ index }) => !saysNothing(row[index]!.text) || !saysNothing(row[index]!.above));
     return !first && this.shown(row, column) !== '';
   }
 
@@ -63,7 +58,7 @@ export class RowReader {
     }
     for (const { header, index } of this.header.unknown) {
       const text = row[index]!.text || (ownOnly ? '' : row[index]!.above);
-      if (!isNothing(text)) raw.extra[header] = text;
+      if (!saysNothing(text)) raw.extra[header] = text;
     }
     return raw;
   }
@@ -71,12 +66,12 @@ export class RowReader {
   private joined(row: Cell[], { at, copies }: ColumnPlace, read: (cell: Cell) => string): string {
     const texts = at.flatMap(({ index, label }) => {
       const text = read(row[index]!);
-      if (isNothing(text)) return [];
+      if (saysNothing(text)) return [];
       return [at.length > 1 && TICK.test(text) ? label : text];
     });
     if (texts.length > 0)
       return [...new Set(texts)].join(texts.every((text) => text.length <= 4) ? '、' : '\n');
-    return copies.map((index) => read(row[index]!)).find((text) => !isNothing(text)) ?? '';
+    return copies.map((index) => read(row[index]!)).find((text) => !saysNothing(text)) ?? '';
   }
 }
 

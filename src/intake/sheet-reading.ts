@@ -1,10 +1,9 @@
 import { utils } from '@e965/xlsx';
-import { namesStaff } from '../list';
+import { namesStaff, saysNothing } from '../list';
 import { type ColumnUse, usesOf } from './column-use';
 import { fieldsFilled, fieldsOfColumns } from './fields-read';
 import type { Header } from './header';
 import type { ReadItem } from './list-import';
-import { isNothing } from './row-reader';
 import type { SheetGrid } from './workbook';
 
 /** One column of the source: what stands over it, what it is taken for, what stands in it. */
@@ -74,7 +73,7 @@ export function columnReadings({ rows }: SheetGrid, header: Header): ColumnReadi
     for (let r = header.below; r < rows.length && samples.length < SAMPLES; r += 1) {
       const text = rows[r]![index]!.text.replaceAll(/\s+/g, ' ');
       const short = text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH)}…` : text;
-      if (!isNothing(text) && !samples.includes(short)) samples.push(short);
+      if (!saysNothing(text) && !samples.includes(short)) samples.push(short);
     }
     if (label === '' && samples.length === 0) return [];
     return [

@@ -1,6 +1,6 @@
-import { readPowerType } from '../list';
+import { readPowerType, saysNothing } from '../list';
 import { type Column, columnOf } from './columns';
-import { isNothing, type RawItem } from './row-reader';
+import type { RawItem } from './row-reader';
 import type { SheetItem, SheetItems } from './sheet-items';
 import type { Cell, SheetGrid } from './workbook';
 
@@ -27,10 +27,10 @@ export function verticalForms({ rows, firstRow }: SheetGrid): SheetItems | null 
       if (column && raw.texts[column] !== undefined && (column === 'name' || column === 'serial')) close();
       if (Object.keys(raw.texts).length === 0) row = firstRow + index;
       if (column) {
-        if (!isNothing(value)) raw.texts[column] = [raw.texts[column], value].filter(Boolean).join('\n');
+        if (!saysNothing(value)) raw.texts[column] = [raw.texts[column], value].filter(Boolean).join('\n');
         last = column;
-      } else if (label !== '' && raw.texts.name && !isNothing(value)) raw.extra[label] = value;
-      else if (label === '' && last && !isNothing(value))
+      } else if (label !== '' && raw.texts.name && !saysNothing(value)) raw.extra[label] = value;
+      else if (label === '' && last && !saysNothing(value))
         raw.texts[last] = `${raw.texts[last] ?? ''}\n${value}`.trim();
     }
   });

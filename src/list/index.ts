@@ -10,6 +10,7 @@ export * from './item-diff';
 export * from './item-number';
 export * from './local-calendar';
 export * from './match-rows';
+export * from './nothing';
 export * from './objection';
 export * from './power-type';
 export * from './review-step';

@@ -1,4 +1,12 @@
-import { type BasisRole, fieldLabel, fieldsOf, type ItemContent, POWER_TYPES } from '../list';
+import {
+  type BasisRole,
+  fieldLabel,
+  fieldsOf,
+  type ItemContent,
+  POWER_TYPES,
+  restsOnNothing,
+  saysNothing,
+} from '../list';
 import { type BasisLink, type BasisPiece, basisPieces } from './basis-pieces';
 
 /** A label with its value; nothing without a value gets this far. */
@@ -19,6 +27,8 @@ export interface ItemView {
   type: string;
   facts: Fact[];
   power: BasisCell | null;
+  /** True where nothing is named that it rests on: the public is told. */
+  unfounded: boolean;
   duties: { stage: string | null; text: string }[];
   dutyBasis: BasisCell | null;
   /** True where anything of 追责 is there. */
@@ -48,9 +58,6 @@ const PROCEDURE = ['conditions', 'materials', 'process', 'timeLimitByLaw', 'time
 const REMEDIES = ['phone', 'remedies'];
 const OTHERS = ['remarks'];
 
-/** A cell that says there is nothing: `无`, `/`, a dash. Shown nowhere on a public page. */
-const NOTHING = /^[\s\u3000]*(?:无|\/|-|—|——)?[\s\u3000]*$/;
-
 /** `linkOf` is asked by index into `content.bases`. */
 export function itemView(
   content: ItemContent,
@@ -58,7 +65,7 @@ export function itemView(
 ): ItemView {
   const cell = (role: BasisRole): BasisCell | null => {
     const text = content.basisText[role];
-    return text === undefined || NOTHING.test(text)
+    return text === undefined || saysNothing(text)
       ? null
       : { label: fieldLabel(`basisText.${role}`), pieces: basisPieces(text, role, content.bases, linkOf) };
   };
@@ -70,8 +77,9 @@ export function itemView(
     type: typeWords(content),
     facts: factsOf(content, FACTS),
     power: cell('power'),
+    unfounded: restsOnNothing(content),
     duties: content.duties
-      .filter(({ text }) => !NOTHING.test(text))
+      .filter(({ text }) => !saysNothing(text))
       .map(({ stage, text }) => ({ stage: stage ?? null, text })),
     dutyBasis: cell('duty'),
     answers: Boolean(accountabilityScope || accountability || accountabilityBasis),
@@ -106,5 +114,5 @@ function extraKeys({ extra }: ItemContent): string[] {
 }
 
 function given(value: string | undefined): string | null {
-  return value === undefined || NOTHING.test(value) ? null : value.trim();
+  return value === undefined || saysNothing(value) ? null : value.trim();
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { acceptAll } from '../basis';
 import { withBases } from '../intake';
-import type { BasisRole, ItemContent } from '../list';
+import { type BasisRole, type ItemContent, losesItsBasis } from '../list';
 import {
   addChange,
   appendAudit,
@@ -91,6 +91,14 @@ export async function editImpact(
       const by = standing.change && { account: standing.change.editedBy, at: standing.change.editedAt };
       throw new EditedMeanwhile(number, by, null, before, content, standing.opened);
     }
+    if (losesItsBasis(before, content))
+      throw new BadForm([
+        {
+          field: 'cell',
+          message:
+            '事项不能没有依据。依据不再成立的，请另起草取消；确实不用改的，请记为“无需调整”并写明理由。',
+        },
+      ]);
     if (cell === before.basisText[role])
       throw new BadForm([
         { field: 'cell', message: '依据没有改动。确实不用改的，请记为“无需调整”并写明理由。' },
