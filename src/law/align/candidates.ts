@@ -1,12 +1,14 @@
 import type { BlanketReplacement } from '../alignment';
 import { type ArticleText, withoutBreach } from './article-text';
 import { withoutReferences } from './equal';
-import { type Bag, GramIndex, type Rarity } from './grams';
+import { eachOnce, GramIndex } from './gram-index';
+import { leadsOf } from './leads';
 import type { Links } from './links';
+import type { Bag, Rarity } from './rarity';
 import { replaced } from './replacements';
 
 /** Candidates an article gets at most. */
-const MOST = 8;
+const MOST = 5;
 const OPENING = 28;
 
 /** A pair of articles that share rare words, and how alike they are; all figures 0 to 1. */
@@ -28,7 +30,6 @@ export interface Candidate {
 interface Side {
   articles: readonly ArticleText[];
   bags: Bag[];
-  weights: number[];
   openings: Bag[];
 }
 
@@ -52,69 +53,63 @@ export function candidatePairs(
   );
   const width = to.articles.length;
   if (from.articles.length === 0 || width === 0) return [];
-  const pairs = new Set<number>();
+  const pairs: number[] = [];
   const [fromNew, fromOld] = [new GramIndex(rarity, to.bags), new GramIndex(rarity, from.bags)];
   from.bags.forEach((bag, o) => {
-    for (const n of fromNew.nearest(bag, MOST)) pairs.add(o * width + n);
+    for (const n of fromNew.nearest(bag, MOST)) pairs.push(o * width + n);
   });
   to.bags.forEach((bag, n) => {
-    for (const o of fromOld.nearest(bag, MOST)) pairs.add(o * width + n);
+    for (const o of fromOld.nearest(bag, MOST)) pairs.push(o * width + n);
   });
-  return [...pairs].map((pair) => candidate(from, to, Math.floor(pair / width), pair % width, rarity));
+  // In order: what an old article shares with each of its pairs is quickest found together.
+  const list = eachOnce(pairs);
+  const oldOf = (pair: number) => Math.floor(pair / width);
+  const sharedBy = (bags: (side: Side) => Bag[]) =>
+    list.map((pair) => rarity.shared(bags(from)[oldOf(pair)]!, bags(to)[pair % width]!));
+  const shared = sharedBy((side) => side.bags);
+  const openings = sharedBy((side) => side.openings);
+  return Array.from(list, (pair, index) =>
+    candidate(from, to, oldOf(pair), pair % width, shared[index]!, openings[index]!),
+  );
 }
 
 function side(articles: readonly ArticleText[], form: (folded: string) => string, rarity: Rarity): Side {
   const texts = articles.map(({ folded }) => form(folded));
-  const bags = texts.map((text) => rarity.bagOf(text));
   return {
     articles,
-    bags,
-    weights: bags.map((bag) => rarity.weigh(bag)),
+    bags: texts.map((text) => rarity.bagOf(text)),
     openings: texts.map((text) => rarity.bagOf(withoutBreach(text).slice(0, OPENING))),
   };
 }
-
-function candidate(from: Side, to: Side, o: number, n: number, rarity: Rarity): Candidate {
+function candidate(
+  from: Side,
+  to: Side,
+  o: number,
+  n: number,
+  shared: number,
+  sharedOpening: number,
+): Candidate {
   const [old, next] = [from.articles[o]!, to.articles[n]!];
-  const shared = rarity.shared(from.bags[o]!, to.bags[n]!);
-  const [both, lesser] = [from.weights[o]! + to.weights[n]!, Math.min(from.weights[o]!, to.weights[n]!)];
+  const [a, b] = [from.bags[o]!.weight, to.bags[n]!.weight];
+  const openings = from.openings[o]!.weight + to.openings[n]!.weight;
   return {
     old: old.index,
     next: next.index,
-    alike: both === 0 ? 0 : (2 * shared) / both,
-    contained: lesser === 0 ? 0 : shared / lesser,
-    opening: alike(from.openings[o]!, to.openings[n]!, rarity),
+    alike: a + b === 0 ? 0 : (2 * shared) / (a + b),
+    contained: Math.min(a, b) === 0 ? 0 : shared / Math.min(a, b),
+    opening: openings === 0 ? 0 : (2 * sharedOpening) / openings,
     sameHeading: old.heading === next.heading,
     sameNumber: old.number === next.number,
     lead: 0,
   };
 }
 
-function alike(a: Bag, b: Bag, rarity: Rarity): number {
-  const all = rarity.weigh(a) + rarity.weigh(b);
-  return all === 0 ? 0 : (2 * rarity.shared(a, b)) / all;
-}
-
 /** Sets every candidate's lead over its rivals among those given: what is linked already competes no more. */
 export function setLeads(candidates: readonly Candidate[]): void {
-  const best = new Map<number, [number, number]>();
-  for (const candidate of candidates) {
-    for (const key of [candidate.old, -1 - candidate.next]) {
-      const top = best.get(key);
-      const worth = worthOf(candidate);
-      if (!top) best.set(key, [worth, 0]);
-      else if (worth > top[0]) best.set(key, [worth, top[0]]);
-      else if (worth > top[1]) top[1] = worth;
-    }
-  }
-  for (const candidate of candidates) {
-    const worth = worthOf(candidate);
-    const rivals = [candidate.old, -1 - candidate.next].map((key) => {
-      const [first, second] = best.get(key)!;
-      return worth === first ? second : first;
-    });
-    candidate.lead = worth - Math.max(...rivals);
-  }
+  const leads = leadsOf(candidates, worthOf);
+  candidates.forEach((candidate, index) => {
+    candidate.lead = leads[index]!;
+  });
 }
 
 const worthOf = (pair: Candidate) => 0.6 * pair.alike + 0.2 * pair.contained + 0.2 * pair.opening;

@@ -1,6 +1,7 @@
 import type { ArticleText } from './article-text';
 import { type Candidate, setLeads } from './candidates';
 import { Context } from './context';
+import { leadsOf } from './leads';
 import { likelihood } from './likelihood';
 import type { Link, Links } from './links';
 
@@ -80,21 +81,9 @@ function rated(candidates: readonly Candidate[], context: Context): Rated[] {
     const { old, next } = candidate;
     return { old, next, score: likelihood(candidate, context), margin: 0 };
   });
-  list.sort((a, b) => b.score - a.score || a.old - b.old || a.next - b.next);
-  const tops = new Map<number, number[]>();
-  for (const { old, next, score } of list) {
-    for (const key of [old, -1 - next]) {
-      const top = tops.get(key);
-      if (!top) tops.set(key, [score, 0]);
-      else if (top[1] === 0) top[1] = score;
-    }
-  }
-  for (const pair of list) {
-    const rivals = [pair.old, -1 - pair.next].map((key) => {
-      const [first, second] = tops.get(key)!;
-      return pair.score === first ? second! : first!;
-    });
-    pair.margin = Math.max(0, pair.score - Math.max(...rivals));
-  }
-  return list;
+  const leads = leadsOf(list, ({ score }) => score);
+  list.forEach((pair, index) => {
+    pair.margin = Math.max(0, leads[index]!);
+  });
+  return list.sort((a, b) => b.score - a.score || a.old - b.old || a.next - b.next);
 }

@@ -1,7 +1,7 @@
 import type { BlanketReplacement, PartLink } from '../alignment';
 import { fold } from '../fold';
 import type { Article, LawItem } from '../law-text';
-import { type Bag, bagOf } from './grams';
+import { pairsOf } from './grams';
 import { replaced } from './replacements';
 
 interface Part {
@@ -9,7 +9,7 @@ interface Part {
   text: string;
   below: Part[];
   /** Its character pairs, once they were asked for. */
-  bag?: Bag;
+  grams?: Int32Array;
 }
 
 /** A link of parts with how alike they are, for choosing between the halves of a split. */
@@ -77,9 +77,9 @@ function linksOf(olds: readonly Part[], news: readonly Part[]): RatedPart[] {
   ]);
 }
 
-function bagOfPart(part: Part): Bag {
-  part.bag ??= bagOf(part.text);
-  return part.bag;
+function gramsOf(part: Part): Int32Array {
+  part.grams ??= pairsOf(part.text);
+  return part.grams;
 }
 
 type Pair = [Part | null, Part | null, number];
@@ -89,9 +89,9 @@ function pairs(olds: readonly Part[], news: readonly Part[]): Pair[] {
   const equal = olds.length === news.length && olds.every(({ text }, i) => text === news[i]!.text);
   if (equal) return olds.map((part, i) => [part, news[i]!, 1]);
   if (olds.length * news.length > MOST_PAIRS) return aligned(olds, news, [...olds.keys()], () => LEAST);
-  const [bagsOld, bagsNew] = [olds.map(bagOfPart), news.map(bagOfPart)];
+  const [gramsOld, gramsNew] = [olds.map(gramsOf), news.map(gramsOf)];
   const alike = olds.map((a, i) =>
-    news.map((b, j) => (a.text === b.text ? 1 : dice(bagsOld[i]!, bagsNew[j]!))),
+    news.map((b, j) => (a.text === b.text ? 1 : dice(gramsOld[i]!, gramsNew[j]!))),
   );
   // An article of one paragraph stays one, whatever was written anew in it.
   const found = olds.length === 1 && news.length === 1 ? [0] : inOrder(alike, news.length);

@@ -1,15 +1,15 @@
 import type { BlanketReplacement } from '../alignment';
 import { type ArticleText, withoutBreach } from './article-text';
 import { withoutReferences } from './equal';
-import { type Bag, GramIndex, type Rarity } from './grams';
+import { eachOnce, GramIndex } from './gram-index';
 import type { Link, Links } from './links';
+import type { Bag, Rarity } from './rarity';
 import { replaced } from './replacements';
 
 /** A stretch of an article between two marks. */
 interface Piece {
   article: number;
   bag: Bag;
-  weight: number;
   /** The first of its article. */
   opens: boolean;
 }
@@ -27,7 +27,7 @@ interface Match {
 const SENTENCE = /[。;:]/;
 const CLAUSE = /[。;:,]/;
 const SHORTEST = 6;
-const NEAREST = 5;
+const NEAREST = 3;
 const COST = 3000;
 const LEAST_ALIKE = 0.35;
 /** A piece found in the article's own counterpart needs less to belong there. */
@@ -75,16 +75,11 @@ export function linkBySentences(
   rarity: Rarity,
   replacements: readonly BlanketReplacement[],
 ): Found {
+  const from = wordsOf(olds, links.ofOld, (text) => withoutReferences(replaced(text, replacements)));
+  const to = wordsOf(news, links.ofNew, withoutReferences);
   const flowsBy = (mark: RegExp): Flow[] => {
-    const from = piecesOf(
-      olds,
-      links.ofOld,
-      mark,
-      (text) => withoutReferences(replaced(text, replacements)),
-      rarity,
-    );
-    const to = piecesOf(news, links.ofNew, mark, withoutReferences, rarity);
-    return flowsIn(matches(from, to, links, rarity), weightsOf(from), weightsOf(to));
+    const [pieces, others] = [piecesOf(from, mark, rarity), piecesOf(to, mark, rarity)];
+    return flowsIn(matches(pieces, others, links, rarity), weightsOf(pieces), weightsOf(others));
   };
   const sentences = flowsBy(SENTENCE);
   const isLink = ({ old, next }: Flow) => links.ofOld[old]?.next === next;
@@ -122,55 +117,74 @@ const linkOf = (flow: Flow, pass: string): Link => ({
   pass,
 });
 
-/** Pieces of the articles that were not found equal. */
-function piecesOf(
+interface Words {
+  article: number;
+  text: string;
+}
+
+/** Of the articles that were not found equal. */
+function wordsOf(
   articles: readonly ArticleText[],
   links: readonly (Link | undefined)[],
-  mark: RegExp,
   form: (folded: string) => string,
-  rarity: Rarity,
-): Piece[] {
+): Words[] {
   return articles
     .filter(({ index }) => !links[index] || links[index].score < 1)
-    .flatMap(({ index, folded }) =>
-      withoutBreach(form(folded))
-        .split(mark)
-        .filter(({ length }) => length >= SHORTEST)
-        .map((text, place): Piece => {
-          const bag = rarity.bagOf(text);
-          return { article: index, bag, weight: rarity.weigh(bag), opens: place === 0 };
-        }),
-    );
+    .map(({ index, folded }) => ({ article: index, text: withoutBreach(form(folded)) }));
+}
+
+function piecesOf(words: readonly Words[], mark: RegExp, rarity: Rarity): Piece[] {
+  return words.flatMap(({ article, text }) =>
+    text
+      .split(mark)
+      .filter(({ length }) => length >= SHORTEST)
+      .map((piece, place): Piece => ({ article, bag: rarity.bagOf(piece), opens: place === 0 })),
+  );
 }
 
 /** Likeliest first, every piece in one match at most. */
 function matches(from: Piece[], to: Piece[], links: Links, rarity: Rarity): Match[] {
-  const found = new Map<number, Match>();
-  const consider = (old: number, next: number): void => {
-    const key = old * to.length + next;
-    if (found.has(key)) return;
+  const list: Match[] = [];
+  const [ofOld, ofNew] = [new Rivals(from.length), new Rivals(to.length)];
+  for (const pair of nearestPairs(from, to, rarity)) {
+    const [old, next] = [Math.floor(pair / to.length), pair % to.length];
     const [a, b] = [from[old]!, to[next]!];
     const shared = rarity.shared(a.bag, b.bag);
-    const alike = shared / (a.weight + b.weight) + shared / (2 * Math.min(a.weight, b.weight));
+    const [both, lesser] = [a.bag.weight + b.bag.weight, Math.min(a.bag.weight, b.bag.weight)];
     const home = links.ofOld[a.article]?.next === b.article ? AT_HOME : 0;
-    found.set(key, { from: a, to: b, old, next, shared, alike: alike + home, lead: 0 });
-  };
-  const [inNew, inOld] = [indexOf(to, rarity), indexOf(from, rarity)];
-  from.forEach(({ bag }, old) => {
-    for (const next of inNew.nearest(bag, NEAREST, COST)) consider(old, next);
-  });
-  to.forEach(({ bag }, next) => {
-    for (const old of inOld.nearest(bag, NEAREST, COST)) consider(old, next);
-  });
-  const list = [...found.values()].sort((a, b) => b.alike - a.alike || a.old - b.old || a.next - b.next);
-  setLeads(list);
+    const alike = shared / both + shared / (2 * lesser) + home;
+    if (alike >= LEAST_ALIKE) list.push({ from: a, to: b, old, next, shared, alike, lead: 0 });
+    else {
+      ofOld.hold(old, alike);
+      ofNew.hold(next, alike);
+    }
+  }
+  list.sort((a, b) => b.alike - a.alike || a.old - b.old || a.next - b.next);
+  // From the least alike: what was passed is worse, or no better.
+  for (const match of list.toReversed()) {
+    const { old, next, alike } = match;
+    match.lead = alike - Math.max(ofOld.worseThan(old, alike), ofNew.worseThan(next, alike));
+  }
   const [takenOld, takenNew] = [new Set<number>(), new Set<number>()];
-  return list.filter(({ old, next, alike }) => {
-    if (alike < LEAST_ALIKE || takenOld.has(old) || takenNew.has(next)) return false;
+  return list.filter(({ old, next }) => {
+    if (takenOld.has(old) || takenNew.has(next)) return false;
     takenOld.add(old);
     takenNew.add(next);
     return true;
   });
+}
+
+/** In order: what a piece shares with each of its pairs is quickest found together. */
+function nearestPairs(from: Piece[], to: Piece[], rarity: Rarity): Float64Array {
+  const found: number[] = [];
+  const [inNew, inOld] = [indexOf(to, rarity), indexOf(from, rarity)];
+  from.forEach(({ bag }, old) => {
+    for (const next of inNew.nearest(bag, NEAREST, COST)) found.push(old * to.length + next);
+  });
+  to.forEach(({ bag }, next) => {
+    for (const old of inOld.nearest(bag, NEAREST, COST)) found.push(old * to.length + next);
+  });
+  return eachOnce(found);
 }
 
 const indexOf = (pieces: Piece[], rarity: Rarity) =>
@@ -179,26 +193,37 @@ const indexOf = (pieces: Piece[], rarity: Rarity) =>
     pieces.map(({ bag }) => bag),
   );
 
-/** Ahead of the next worse match of either piece; one that is no better is no rival (the same sentence twice). */
-function setLeads(list: Match[]): void {
-  const of = new Map<number, number[]>();
-  for (const { old, next, alike } of list)
-    for (const key of [old, -1 - next]) {
-      const all = of.get(key);
-      if (all) all.push(alike);
-      else of.set(key, [alike]);
+/** By piece the best likeness passed so far, and the one before; one that is no better is no rival (the same sentence twice). */
+class Rivals {
+  private readonly best: Float64Array;
+  private readonly worse: Float64Array;
+
+  constructor(pieces: number) {
+    this.best = new Float64Array(pieces);
+    this.worse = new Float64Array(pieces);
+  }
+
+  /** Too little alike for a match, in any order. */
+  hold(piece: number, alike: number): void {
+    if (alike > this.best[piece]!) this.best[piece] = alike;
+  }
+
+  /** Asked from the least alike to the most. */
+  worseThan(piece: number, alike: number): number {
+    if (alike > this.best[piece]!) {
+      this.worse[piece] = this.best[piece]!;
+      this.best[piece] = alike;
     }
-  for (const match of list) {
-    const rivals = [match.old, -1 - match.next].map((key) => of.get(key)!.find((a) => a < match.alike) ?? 0);
-    match.lead = match.alike - Math.max(...rivals);
+    return this.worse[piece]!;
   }
 }
 
 function flowsIn(list: Match[], weightsOld: Map<number, number>, weightsNew: Map<number, number>): Flow[] {
-  const found = new Map<string, Flow>();
+  const found = new Map<number, Flow>();
+  const width = 1 + list.reduce((most, { to }) => Math.max(most, to.article), 0);
   for (const { from, to, shared, alike, lead } of list) {
     const [old, next] = [from.article, to.article];
-    const key = `${old}>${next}`;
+    const key = old * width + next;
     // The list begins with the likeliest.
     const flow = found.get(key) ?? {
       ...{ old, next, share: 0, clear: 0 },
@@ -208,7 +233,7 @@ function flowsIn(list: Match[], weightsOld: Map<number, number>, weightsNew: Map
     flow.share += shared / Math.min(weightsOld.get(old)!, weightsNew.get(next)!);
     flow.clear = Math.max(
       flow.clear,
-      Math.min(1, alike) * lead * Math.min(1, Math.min(from.weight, to.weight) / TELLING),
+      Math.min(1, alike) * lead * Math.min(1, Math.min(from.bag.weight, to.bag.weight) / TELLING),
     );
     flow.opensOld ||= from.opens;
     flow.opensNew ||= to.opens;
@@ -218,6 +243,6 @@ function flowsIn(list: Match[], weightsOld: Map<number, number>, weightsNew: Map
 
 function weightsOf(pieces: Piece[]): Map<number, number> {
   const weights = new Map<number, number>();
-  for (const { article, weight } of pieces) weights.set(article, (weights.get(article) ?? 0) + weight);
+  for (const { article, bag } of pieces) weights.set(article, (weights.get(article) ?? 0) + bag.weight);
   return weights;
 }

@@ -48,34 +48,49 @@ const moved = ({ old, next }: Change, by: number): Change => ({
  * others only: it costs the square of the edits.
  */
 function throughCommon(a: Int32Array, b: Int32Array, most: number): Change[] | null {
-  const [inA, inB] = [new Set(a), new Set(b)];
-  const [placesA, placesB] = [places(a, inB), places(b, inA)];
-  const common = editScript(
+  const sides = sidesOf(a, b);
+  const [placesA, placesB] = [common(a, sides), common(b, sides)];
+  const script = editScript(
     placesA.map((at) => a[at]!),
     placesB.map((at) => b[at]!),
     most,
   );
-  if (!common) return null;
+  if (!script) return null;
   const changes: Change[] = [];
   let [x, y, doneA, doneB] = [0, 0, 0, 0];
   const match = (atA: number, atB: number): void => {
     if (atA > doneA || atB > doneB)
       changes.push({ old: { start: doneA, end: atA }, next: { start: doneB, end: atB } });
-    [doneA, doneB] = [atA + 1, atB + 1];
+    doneA = atA + 1;
+    doneB = atB + 1;
   };
-  for (const { old, next } of common) {
+  for (const { old, next } of script) {
     for (; x < old.start; x += 1, y += 1) match(placesA[x]!, placesB[y]!);
-    [x, y] = [old.end, next.end];
+    x = old.end;
+    y = next.end;
   }
   for (; x < placesA.length; x += 1, y += 1) match(placesA[x]!, placesB[y]!);
   match(a.length, b.length);
   return changes;
 }
 
+const IN_BOTH = 3;
+
+/** By element, which sides have it: 1 the one, 2 the other. */
+function sidesOf(a: Int32Array, b: Int32Array): Uint8Array {
+  let largest = 0;
+  for (let at = 0; at < a.length; at += 1) if (a[at]! > largest) largest = a[at]!;
+  for (let at = 0; at < b.length; at += 1) if (b[at]! > largest) largest = b[at]!;
+  const sides = new Uint8Array(largest + 1);
+  for (let at = 0; at < a.length; at += 1) sides[a[at]!]! |= 1;
+  for (let at = 0; at < b.length; at += 1) sides[b[at]!]! |= 2;
+  return sides;
+}
+
 /** Where a list has elements that the other has too. */
-function places(list: Int32Array, other: Set<number>): Int32Array {
+function common(list: Int32Array, sides: Uint8Array): Int32Array {
   const found = new Int32Array(list.length);
   let count = 0;
-  for (let at = 0; at < list.length; at += 1) if (other.has(list[at]!)) found[count++] = at;
+  for (let at = 0; at < list.length; at += 1) if (sides[list[at]!] === IN_BOTH) found[count++] = at;
   return found.subarray(0, count);
 }

@@ -11,12 +11,13 @@ export interface Change {
 export function editScript(a: Int32Array, b: Int32Array, most: number): Change[] | null {
   const limit = Math.min(most, a.length + b.length);
   const middle = limit + 1;
-  // How far along a each diagonal k = x - y is reached; what a round changed of it is kept in `trace`.
+  // How far along a each diagonal k = x - y is reached; what a round changed of it is kept in `trace`, round after round.
   const furthest = new Int32Array(2 * limit + 3).fill(-1);
   furthest[middle + 1] = 0;
-  const trace: Int32Array[] = [];
   for (let edits = 0; edits <= limit; edits += 1) {
-    const reached = new Int32Array(edits + 1).fill(-1);
+    const start = startOf(edits);
+    if (start + edits >= trace.length) trace = grown(trace);
+    trace.fill(-1, start, start + edits + 1);
     // A diagonal beyond either text leads nowhere.
     const first = -edits + 2 * Math.max(0, Math.ceil((edits - b.length) / 2));
     const last = edits - 2 * Math.max(0, Math.ceil((edits - a.length) / 2));
@@ -29,20 +30,31 @@ export function editScript(a: Int32Array, b: Int32Array, most: number): Change[]
         y += 1;
       }
       furthest[middle + k] = x;
-      reached[(k + edits) >> 1] = x;
-      if (x >= a.length && y >= b.length) return walkedBack(trace, a.length, b.length);
+      trace[start + ((k + edits) >> 1)] = x;
+      if (x >= a.length && y >= b.length) return walkedBack(edits, a.length, b.length);
     }
-    trace.push(reached);
   }
   return null;
 }
 
-function walkedBack(trace: readonly Int32Array[], n: number, m: number): Change[] {
+/** Kept from one call to the next: most are short, and a new one each time would cost as much as the search. */
+let trace = new Int32Array(1024);
+
+/** A round of so many edits has one diagonal more than edits, and stands after all rounds before it. */
+const startOf = (edits: number) => (edits * (edits + 1)) / 2;
+
+function grown(list: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * list.length);
+  larger.set(list);
+  return larger;
+}
+
+function walkedBack(all: number, n: number, m: number): Change[] {
   const changes: Change[] = [];
   let [x, y] = [n, m];
-  for (let edits = trace.length; edits > 0; edits -= 1) {
-    const before = trace[edits - 1]!;
-    const at = (k: number): number => before[(k + edits - 1) >> 1] ?? -1;
+  for (let edits = all; edits > 0; edits -= 1) {
+    const before = startOf(edits - 1);
+    const at = (k: number): number => (Math.abs(k) < edits ? trace[before + ((k + edits - 1) >> 1)]! : -1);
     const k = x - y;
     const down = k === -edits || (k !== edits && at(k - 1) < at(k + 1));
     const fromX = down ? at(k + 1) : at(k - 1);
