@@ -68,6 +68,37 @@ describe('what a basis cell cites', () => {
       '《甲法》第三条、第五条：第三条 乙。第五条 丙。',
       ['甲法 3', '甲法 5'],
     ],
+    [
+      'the rules that go with a law',
+      '《甲管理法》及其实施细则第六十四条',
+      ['甲管理法 *', '《甲管理法》实施细则 64'],
+    ],
+    [
+      'the rules that go with a law, their history and their name in brackets of its own',
+      '【法律】《甲法》（2015年修正）第三条及其实施条例（国务院令第1号）第五条第二款、第六条\n【法规】《乙法》和《实施办法》第七条',
+      ['甲法 3', '《甲法》实施条例 5.2', '《甲法》实施条例 6', '乙法 *', '《乙法》实施办法 7'],
+    ],
+    ['the rules that go with a law as a whole', '《甲法》及其实施条例', ['甲法 *', '《甲法》实施条例 *']],
+    [
+      'prose that goes on to speak of the rules',
+      '《甲法》第三条：违反本法及其实施条例第五条的，警告。',
+      ['甲法 3'],
+    ],
+    [
+      'a law by the decision that amended it',
+      '依据《关于修改〈甲条例〉的决定》修订的《甲条例》第十二条',
+      ['甲条例 12'],
+    ],
+    [
+      'the same with the number of the decision',
+      '【法规】《国务院关于修改〈甲条例〉的决定》（国务院令第9号）修改后的《甲条例》第十二条第一款\n《关于修改〈乙条例〉的决定》修正的《乙条例》第三条',
+      ['甲条例 12.1', '乙条例 3'],
+    ],
+    [
+      'the decision itself',
+      '《关于修改〈甲条例〉的决定》第二条：将《甲条例》第十二条修改为',
+      ['关于修改〈甲条例〉的决定 2'],
+    ],
     ['nothing', '无', []],
   ])('%s', (_, cell, expected) => {
     expect(cited(cell)).toEqual(expected);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { enactment, lawJson, parseLaw, provisionAt } from '../../src/law';
+import { alignLaws, enactment, type LawText, lawJson, parseLaw, provisionAt } from '../../src/law';
 import { describeWithCorpus } from '../corpus';
 import { corpusLaws } from './corpus-texts';
 import { piecesOf, unaccounted } from './put-together';
@@ -166,6 +166,18 @@ describe('the oddities of real texts', () => {
     expect(headings[0]!.title).toBe('外商投资经营及其辅助业务');
   });
 
+  it.each([
+    ['附件1\n渡口设施配置标准\n1．护栏', '1', '渡口设施配置标准', '1．护栏'],
+    ['附件 2：\n\n　　　渡口设施配置标准\n1．护栏', '2', '渡口设施配置标准', '1．护栏'],
+    ['附件\n1．护栏', '1', '附件', '1．护栏'],
+    ['附件1\n渡口设施按下列标准配置。\n1．护栏', '1', '附件1', '渡口设施按下列标准配置。\n1．护栏'],
+    ['附件1\n项目\t标准\n护栏\t二米', '1', '附件1', '项目\t标准\n护栏\t二米'],
+    ['附件1\n附件2\n渡口名录\n甲', '1', '附件1', ''],
+  ])('an annex whose head stands alone has its title on the next line: %j', (text, number, title, body) => {
+    const [annex] = parseLaw(`第一条 甲。\n${text}`).annexes;
+    expect(annex).toMatchObject({ number, title, text: body });
+  });
+
   it('keeps annexes apart from the last article', () => {
     const { articles, annexes } = parseLaw(
       '第一条 甲。\n第二条 自公布之日起施行。\n附件：收费目录\n1．泊位费\n2．拖车费',
@@ -173,6 +185,51 @@ describe('the oddities of real texts', () => {
     expect(articles).toHaveLength(2);
     expect(annexes).toMatchObject([
       { number: '1', title: '收费目录', items: [{ number: '1' }, { number: '2' }] },
+    ]);
+  });
+});
+
+describe('a Markdown text with bold heads', () => {
+  const plain = RULES.replace('# ', '').replace('\n（一）公路渡口', '\n（一） 公路渡口');
+  const bold = `**示例市渡口管理办法**
+${plain.slice(plain.indexOf('\n') + 1)}`
+    .replaceAll(/^(第.条(?:之.)?)(?=　)/gm, '**$1**')
+    .replaceAll(/^(第.章)　(.*)$/gm, '**$1　$2**')
+    .replace('（一） 公路', '**（一）** 公路')
+    .replace('目　录', '__目　录__')
+    .replace('**第三条之一**　渡口停用的，应当公告。', '__第三条之一　渡口停用的，应当公告。__');
+  const law = parseLaw(bold);
+
+  it('reads as it would without the bold', () => {
+    const nodes = ({ title, headings, articles }: LawText) => ({
+      title,
+      headings: headings.map(({ address, title: name }) => [address, name]),
+      articles: lawJson({ ...law, articles }).articles,
+    });
+    expect(bold).toContain('**第一章　总　则**');
+    expect(bold).toContain('**第一条**　为了');
+    expect(nodes(law)).toEqual(nodes(parseLaw(plain)));
+    expect(law.problems).toEqual([]);
+  });
+
+  it('can be put together again exactly', () => {
+    expect(
+      piecesOf(law)
+        .map(({ start, end }) => bold.slice(start, end))
+        .join(''),
+    ).toBe(bold);
+    expect(unaccounted(law)).toEqual([]);
+  });
+
+  it('is the same law as one without the bold', () => {
+    expect(alignLaws(parseLaw(plain), law).rows.map(({ kind }) => kind)).toEqual(Array(5).fill('same'));
+  });
+
+  it('leaves bold words inside a sentence as written', () => {
+    const [article] = parseLaw('**第一条** **渡口**应当**公告**。\n**设置人**停用**渡口**').articles;
+    expect(article!.paragraphs.map(({ text }) => text)).toEqual([
+      '**渡口**应当**公告**。',
+      '**设置人**停用**渡口**',
     ]);
   });
 });

@@ -56,7 +56,7 @@ export function unaccounted(law: LawText): string[] {
       return law.verbatim
         .slice(start, end)
         .split('\n')
-        .map((text, index) => ({ text: text.trim(), line: first + index }))
+        .map((text, index) => ({ text: text.replaceAll(/\*\*|__/g, '').trim(), line: first + index }))
         .filter(({ text, line }) => /[\p{L}\p{N}]/u.test(text) && !told.has(line))
         .filter(({ text }) => !isDressOrContents(text, headings))
         .map(({ text, line }) => `${line}: ${text}`);

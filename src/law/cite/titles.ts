@@ -1,5 +1,5 @@
 import type { Span } from '../law-text';
-import { skip } from './history';
+import { historyAfter, skip } from './history';
 import { bareName, bracketedName, type Name } from './names';
 import { annexAt, provisionsAt } from './provisions';
 
@@ -29,6 +29,10 @@ const ORDINAL =
 const LEAD = /(?:主要)?(?:依据|根据|依照|按照)[:：]?\s*/y;
 const ISSUER = /[\u4e00-\u9fff、\s]{2,60}(?=《)/y;
 const JOINT = /\s*(?:[、，,；;]|以及|和|及|与|或者?)\s*/y;
+const ITS_RULES = /\s*(?:以及|及|和|与)其?(《?(实施(?:细则|条例|办法|规定))》?)(?!的|中|所)/y;
+/** 《关于修改〈甲条例〉的决定》修订的《甲条例》: the decision is the history of the law behind it. */
+const MADE_BY =
+  /\s*(?:第[一二三四五六七八九]次)?(?:修改|修订|修正|公布|发布)(?:公布|发布)?(?:后|过)?的\s*(?=《)/y;
 /** After these a title is spoken of in a sentence. */
 const SPOKEN_OF = /[反照据按合与和及由对用于]\s*$/;
 
@@ -56,11 +60,24 @@ function chained(cell: string, head: TitleHead, heads: TitleHead[]): number {
     const mark = skip(JOINT, cell, list);
     if (mark === list) return here;
     const joint = skip(ORDINAL, cell, mark);
-    const name = bracketedName(cell, joint) ?? (list > here ? articleNamed(cell, joint) : null);
+    const name =
+      rulesNamed(cell, list, (heads.at(-1) ?? head).law) ??
+      bracketedName(cell, joint) ??
+      (list > here ? articleNamed(cell, joint) : null);
     if (!name) return here;
     heads.push({ ...headOf(name), label: null, start: joint });
     here = name.after;
   }
+}
+
+/** 《甲法》及其实施细则: rules that the cell names by the law they carry out. */
+function rulesNamed(cell: string, at: number, law: string): Name | null {
+  const rules = matchAt(ITS_RULES, cell, at);
+  if (!rules) return null;
+  const end = at + rules[0].length;
+  const start = end - rules[1]!.length;
+  const history = historyAfter(cell, end);
+  return { law: `《${law}》${rules[2]}`, title: { start, end }, ...history, likeLaw: true };
 }
 
 /** Where a list of provisions ends that starts here. */
@@ -95,6 +112,14 @@ function blockHead(cell: string, at: number): TitleHead | null {
   return name && { ...headOf(name), label, start };
 }
 
+/** 《…》 at a place, or the law that the decision named there made. */
+function titleAt(cell: string, at: number): Name | null {
+  const name = bracketedName(cell, at);
+  if (!name) return null;
+  const made = skip(MADE_BY, cell, name.after);
+  return (made > name.after ? bracketedName(cell, made) : null) ?? name;
+}
+
 function labelAt(cell: string, at: number, atLineHead: boolean): { label: string | null; end: number } {
   let label: string | null = null;
   let end = at;
@@ -113,7 +138,7 @@ function matchAt(pattern: RegExp, cell: string, at: number): RegExpExecArray | n
 
 /** After a label any title counts, the issuer before it or 《》 left out. */
 function labelledName(cell: string, at: number): Name | null {
-  const bracketed = bracketedName(cell, at);
+  const bracketed = titleAt(cell, at);
   if (bracketed) return bracketed;
   const issued = skip(ISSUER, cell, at);
   return (issued > at ? bracketedName(cell, issued) : null) ?? bareName(cell, at);
@@ -123,7 +148,7 @@ function labelledName(cell: string, at: number): Name | null {
 function lineName(cell: string, at: number, before: string, start: number): Name | null {
   const first = start === 0 || cell.slice(0, start).trim() === '';
   if (!first && SPOKEN_OF.test(before)) return null;
-  const name = bracketedName(cell, at);
+  const name = titleAt(cell, at);
   if (name)
     return first || name.note !== null || carries(cell, name) || standsAlone(cell, name) ? name : null;
   const issued = skip(ISSUER, cell, at);
@@ -137,7 +162,7 @@ function lineName(cell: string, at: number, before: string, start: number): Name
 function inlineName(cell: string, at: number, before: string): Name | null {
   if (cell[at] !== '《' || SPOKEN_OF.test(before)) return null;
   if (!/(?:[；;。…”"]|[）)]|[\d一二三四五六七八九十][.．、])\s*$|\s$/.test(before)) return null;
-  const name = bracketedName(cell, at);
+  const name = titleAt(cell, at);
   return name && carries(cell, name) ? name : null;
 }
 

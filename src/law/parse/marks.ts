@@ -3,6 +3,8 @@ import { chineseToNumber, NUMERAL } from '../numerals';
 /** The marks that open a node at the start of a line, by the drafting conventions of statutes (立法技术规范). */
 
 const BLANK = '[\\s\\u00a0\\u200b\\u3000]';
+/** What closes the bold of a head: **第一条**　… */
+const UNBOLD = '(?:\\*\\*|__)?';
 const N = `(?:${BLANK}{0,2}[${NUMERAL}]){1,12}`;
 
 export interface ArticleMark {
@@ -17,7 +19,7 @@ export interface ArticleMark {
 }
 
 const ARTICLE = new RegExp(
-  `^([第笫])(${N})${BLANK}{0,2}条((?:${BLANK}?之${BLANK}?[${NUMERAL}]{1,4})?)(${BLANK}*)`,
+  `^([第笫])(${N})${BLANK}{0,2}条((?:${BLANK}?之${BLANK}?[${NUMERAL}]{1,4})?)(${UNBOLD}${BLANK}*)`,
 );
 /** What follows the number where the text only speaks of an article. */
 const SPOKEN_OF =
@@ -49,7 +51,7 @@ export interface HeadingMark {
 }
 
 const LEVELS = { 编: 'part', 分编: 'subpart', 章: 'chapter', 节: 'section' } as const;
-const HEADING = new RegExp(`^第(${N})${BLANK}?(分编|编|章|节)(${BLANK}*)(.{0,60})$`, 's');
+const HEADING = new RegExp(`^第(${N})${BLANK}?(分编|编|章|节)(${UNBOLD}${BLANK}*)(.{0,60})$`, 's');
 
 /** Reads a heading line; null for a sentence that merely starts with 第X章. */
 export function headingMark(text: string, marked: boolean): HeadingMark | null {
@@ -76,7 +78,7 @@ export interface ItemMark {
 }
 
 const ITEM = new RegExp(
-  `^(?:[（(]${BLANK}*([〇零一二三四五六七八九十百]{1,6})${BLANK}*[）)]|([㈠-㈩]))${BLANK}*`,
+  `^(?:[（(]${BLANK}*([〇零一二三四五六七八九十百]{1,6})${BLANK}*[）)]|([㈠-㈩]))${UNBOLD}${BLANK}*`,
 );
 const SUBITEM = new RegExp(
   `^(?:(\\d{1,3}|[０-９]{1,3})(?:[.．、](?!\\d)|${BLANK}(?=\\D))|([⒈-⒛])|[（(](\\d{1,3}|[０-９]{1,3})[）)]|([⑴-⒇])|([①-⑳]))${BLANK}*`,

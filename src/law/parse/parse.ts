@@ -39,7 +39,7 @@ class Reader {
   private readonly lastHead = new Map<string, number>();
   private readonly pointwise: boolean;
   private open: OpenArticle | null = null;
-  private annex: (Annex & { lines: string[] }) | null = null;
+  private annex: (Annex & { untitled: boolean; lines: string[] }) | null = null;
   private last = { main: 0, inserted: 0 };
   private quotes = 0;
   /** Index of the line being read. */
@@ -286,6 +286,7 @@ class Reader {
     this.annex = {
       number,
       title: mark.title || line.text,
+      untitled: mark.title === '',
       text: '',
       items: [],
       start: line.start,
@@ -296,6 +297,13 @@ class Reader {
 
   private extendAnnex(line: Line): void {
     const annex = this.annex!;
+    if (annex.untitled && isAnnexTitle(line.text)) {
+      annex.title = line.text;
+      annex.untitled = false;
+      annex.end = line.end;
+      return;
+    }
+    annex.untitled = false;
     annex.lines.push(line.text);
     annex.end = line.end;
     const mark = subitemMark(line.text) ?? pointMark(line.text);
@@ -304,7 +312,7 @@ class Reader {
 
   private closeAnnex(): void {
     if (!this.annex) return;
-    const { lines, ...annex } = this.annex;
+    const { lines, untitled: _, ...annex } = this.annex;
     this.annexes.push({ ...annex, text: lines.join('\n') });
     this.annex = null;
   }
@@ -328,6 +336,15 @@ function looksLikeTitle(text: string): boolean {
     /(?:法|条例|规定|办法|规则|细则|决定|规范|意见|通知|标准|规程|章程|编|目录|解释|制度|方案)(?:[（(].*[）)])?$/.test(
       text,
     )
+  );
+}
+
+/** Below a head that stands alone: a short line that is no sentence, no item and no row of a table. */
+function isAnnexTitle(text: string): boolean {
+  return (
+    text.length <= 40 &&
+    /^[《\u4e00-\u9fff][^\t。；：:]*[\u4e00-\u9fff》）)]$/.test(text) &&
+    pointMark(text) === null
   );
 }
 
