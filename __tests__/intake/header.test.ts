@@ -77,6 +77,16 @@ describe('the header of a list', () => {
     expect(content.extra).toBeUndefined();
   });
 
+  it.each(['职权来源', '权力来源', '权力依据来源'])('may call the basis %s', (label) => {
+    const content = first({
+      rows: [
+        ['序号', '事项名称', '权力类型', label],
+        ['1', '渡口设置许可', '行政许可', '《滨江市渡口管理条例》第三条'],
+      ],
+    });
+    expect(content.bases).toMatchObject([{ address: '3' }]);
+  });
+
   it('may have duties or accountability and their basis in one column', () => {
     const content = first({
       rows: [

@@ -1,4 +1,14 @@
-import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import {
+  Document,
+  FootnoteReferenceRun,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
 import { strToU8, zipSync } from 'fflate';
 import { readLawFile, UnreadableText } from '../../src/intake';
 
@@ -75,6 +85,56 @@ describe('the text of a law file', () => {
       '第一次\t二百元',
       '第三条 本规定 < 2026年 & 以后 > 施行。',
     ]);
+  });
+
+  describe('of a docx numbered by Word', () => {
+    const numbered = (format: string, paragraphs: { text: string; auto: boolean }[]) =>
+      Packer.toBuffer(
+        new Document({
+          numbering: {
+            config: [
+              {
+                reference: 'own',
+                levels: [{ level: 0, format: LevelFormat.CHINESE_COUNTING, text: format }],
+              },
+            ],
+          },
+          sections: [
+            {
+              children: paragraphs.map(
+                ({ text, auto }) =>
+                  new Paragraph({ text, ...(auto && { numbering: { reference: 'own', level: 0 } }) }),
+              ),
+            },
+          ],
+        }),
+      ).then((buffer) => new Uint8Array(buffer));
+    const auto = (text: string) => ({ text, auto: true });
+    const typed = (text: string) => ({ text, auto: false });
+
+    it('is refused with the way out where the numbers of the articles are not in it', async () => {
+      const bytes = await numbered('第%1条', [
+        typed('滨江市渡口管理条例'),
+        auto('为了加强渡口管理，制定本条例。'),
+        auto('渡口的设置依照第一条办理。'),
+      ]);
+      await expect(readLawFile(bytes, '条例.docx')).rejects.toThrow(
+        '条例.docx 的条号是 Word 自动编号，文字里没有“第×条”，读不出条文。请在 Word 或 WPS 里另存为“纯文本（.txt）”，或全选、复制、粘贴到记事本再保存，编号就成为文字，然后导入。',
+      );
+    });
+
+    it('is read with a note where only lesser numbers are not in it', async () => {
+      const bytes = await numbered('（%1）', [
+        typed('第一条 渡口应当具备：'),
+        auto('选址合理；'),
+        auto('有安全设施。'),
+      ]);
+      const { text, problems } = await readLawFile(bytes, '条例.docx');
+      expect(text.trim().split('\n')).toEqual(['第一条 渡口应当具备：', '选址合理；', '有安全设施。']);
+      expect(problems).toEqual([
+        '有 2 段用 Word 自动编号，编号不在文字里，没有读到；如果是章、条、项的编号，请在 Word 或 WPS 里另存为“纯文本（.txt）”再导入',
+      ]);
+    });
   });
 
   it('is what a web page says of the law, without what the site puts around it', async () => {

@@ -204,7 +204,7 @@ ${plain.slice(plain.indexOf('\n') + 1)}`
     const nodes = ({ title, headings, articles }: LawText) => ({
       title,
       headings: headings.map(({ address, title: name }) => [address, name]),
-      articles: lawJson({ ...law, articles }).articles,
+      articles: lawJson({ ...law, articles }),
     });
     expect(bold).toContain('**第一章　总　则**');
     expect(bold).toContain('**第一条**　为了');

@@ -45,6 +45,15 @@ export class UnreadableText extends IntakeRefused {
   }
 }
 
+export class NumberedByWord extends IntakeRefused {
+  constructor(file: string) {
+    super(
+      file,
+      `${file} 的条号是 Word 自动编号，文字里没有“第×条”，读不出条文。请在 Word 或 WPS 里另存为“纯文本（.txt）”，或全选、复制、粘贴到记事本再保存，编号就成为文字，然后导入。`,
+    );
+  }
+}
+
 export class DamagedExport extends IntakeRefused {
   constructor(file: string, why: string) {
     super(file, `${file} 不能作为清单导入：${why}。请用本程序导出的 JSON，或改用 xlsx、csv。`);

@@ -1,8 +1,9 @@
 import { load } from 'cheerio';
 import { convertToHtml, images } from 'mammoth';
 import { fold } from '../law';
-import { UnreadableText } from './errors';
+import { NumberedByWord, UnreadableText } from './errors';
 import { decodeText } from './text-encoding';
+import { wordNumbering } from './word-numbering';
 import { boundedZip } from './zip-size';
 
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -15,12 +16,12 @@ export interface LawFile {
   problems: string[];
 }
 
-/** The text of a law file: plain text and Markdown verbatim, html and docx as their paragraphs. @throws UnreadableText */
+/** The text of a law file: plain text and Markdown verbatim, html and docx as their paragraphs. @throws UnreadableText, NumberedByWord */
 export async function readLawFile(bytes: Uint8Array, fileName: string): Promise<LawFile> {
   if (bytes.length === 0) throw new UnreadableText(fileName, '文件是空的');
   if (bytes.length > MAX_BYTES) throw new UnreadableText(fileName, '文件超过 50 MB');
   const starts = (...head: number[]) => head.every((byte, index) => bytes[index] === byte);
-  if (starts(0x50, 0x4b)) return { text: await docxText(bytes, fileName), problems: [] };
+  if (starts(0x50, 0x4b)) return docxFile(bytes, fileName);
   if (starts(0xd0, 0xcf)) throw new UnreadableText(fileName, '这是旧版 Word 的 .doc 文件，请另存为 .docx');
   if (starts(0x25, 0x50, 0x44, 0x46))
     throw new UnreadableText(fileName, '这是 PDF，请复制其中的文字，另存为文本');
@@ -35,7 +36,7 @@ export async function readLawFile(bytes: Uint8Array, fileName: string): Promise<
   return { text: said, problems };
 }
 
-async function docxText(bytes: Uint8Array, fileName: string): Promise<string> {
+async function docxFile(bytes: Uint8Array, fileName: string): Promise<LawFile> {
   const sound = boundedZip(bytes);
   if (!sound) throw new UnreadableText(fileName, '解压后超过 200 MB，或压缩结构已损坏');
   let html: string;
@@ -46,8 +47,15 @@ async function docxText(bytes: Uint8Array, fileName: string): Promise<string> {
   }
   const text = paragraphs(html);
   if (text.trim() === '') throw new UnreadableText(fileName, 'docx 里没有文字');
-  return text;
+  const { paragraphs: count, ofArticles } = wordNumbering(sound);
+  if (ofArticles && !HAS_HEADS.test(text)) throw new NumberedByWord(fileName);
+  return { text, problems: count > 0 ? [lostNumbers(count)] : [] };
 }
+
+const HAS_HEADS = /^\s*(?:第[〇零一二三四五六七八九十百千\d\s]{1,12}条|一、)/m;
+
+const lostNumbers = (count: number) =>
+  `有 ${count} 段用 Word 自动编号，编号不在文字里，没有读到；如果是章、条、项的编号，请在 Word 或 WPS 里另存为“纯文本（.txt）”再导入`;
 
 /** No headings, no lists, no pictures: paragraphs, line breaks and tables are what a law is made of. */
 const AS_PLAIN = {
