@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkList, damageIn, type HeldLaw, type HeldVersion, impactsOf, textAt } from '../../src/basis';
+import {
+  acceptAll,
+  checkList,
+  damageIn,
+  type HeldLaw,
+  type HeldVersion,
+  impactsOf,
+  textAt,
+} from '../../src/basis';
 import { basesOf, readList, readWorkbook } from '../../src/intake';
 import { alignLaws, enactment, nameHints, parseLaw } from '../../src/law';
 
@@ -156,6 +164,54 @@ describe('what becomes of single items', () => {
   ])('item $item on $cited: $kind', ({ of, item, cited, kind, sure, to }) => {
     const found = of.find((impact) => impact.item === item && impact.cited === cited);
     expect(found).toMatchObject({ kind, sure, proposal: { address: to } });
+  });
+
+  it('basis check and impacts speak alike of where a provision went, and how sure that is', () => {
+    const { findings } = checkList(items, laws, '2026-11-01');
+    const both = [...transport, ...parking].flatMap((impact) => {
+      const finding = findings.find(({ item, basis }) => item === impact.item && basis === impact.basis)!;
+      return finding.status === 'renumbered' || finding.status === 'changed' ? [{ impact, finding }] : [];
+    });
+    for (const { impact, finding } of both) {
+      if (impact.sure) expect([finding.item, finding.sure]).toEqual([finding.item, true]);
+      if (finding.nowAt)
+        expect([finding.item, finding.nowAt]).toEqual([finding.item, impact.proposal.address]);
+    }
+    const told = both.map(({ impact, finding }) => [impact.item, impact.cited, impact.sure, finding.sure]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['10', '8', true, true],
+        ['17', '33.2', false, false],
+        ['19', '35', false, false],
+        ['25', '22', false, false],
+      ]),
+    );
+    const notes = (item: string) =>
+      findings.filter((one) => one.item === item).map(({ evidence }) => evidence.note);
+    expect(notes('25').join()).toContain('按新旧条文对照，该处内容现在第二十三条');
+    expect(notes('37').join()).toContain('新文本中没有对应的条文');
+  });
+
+  it('where the link is in doubt, the words of the provision lead to where they stand', () => {
+    const rental = transport.find((impact) => impact.item === '19')!;
+    expect(rental).toMatchObject({ cited: '35', sure: false, proposal: { address: '36' } });
+  });
+
+  it('never cites one article twice: what would is left to a person', () => {
+    const platform = parking.filter(({ item, cited }) => item === '26' && cited !== '13');
+    expect(platform.map(({ cited, proposal, sure }) => [cited, proposal.address, sure])).toEqual([
+      ['23', '24', false],
+      ['24', '24', false],
+    ]);
+    expect(platform[0]!.reason).toContain('重复引用同一条');
+    expect(platform[1]!.reason).toContain('原第二十四条与其他条文合并，条号不变');
+    const { content } = items.find(({ number }) => number === '26')!;
+    const { rejected, content: next } = acceptAll(
+      content,
+      platform.map(({ proposal }) => proposal),
+    );
+    expect(rejected.map(({ proposal, why }) => [proposal.address, why])).toEqual([['24', 'cited-twice']]);
+    expect(next.basisText.power!.match(/第二十四条：/g)).toHaveLength(1);
   });
 
   it('the parking rules end the fee rule that item 30 rests on', () => {

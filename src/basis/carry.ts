@@ -2,7 +2,7 @@ import { type Alignment, fold, type LawText, type LinkRow } from '../law';
 import { asFineAs, type Path, readPath, writePath } from './address';
 import { type HeldText, heldText, placeOf } from './held-text';
 import type { ImpactKind } from './impact';
-import { Ground } from './standing';
+import { Ground, stands } from './standing';
 
 /** What became of a cited provision. `kind` null: it stands unchanged at its number. */
 export interface Carried {
@@ -13,12 +13,40 @@ export interface Carried {
 
 /** Share of a provision's own text that has to be found again for a split or a 款 to be told apart. */
 const TOLD_APART = 0.75;
+/** The place where words stand must be before the next best by this much. */
+const AHEAD = 0.1;
+
+/**
+ * Where a cited provision went: by the alignment, and where that is in doubt by the words themselves. The one judgement of how sure
+ * that is, for the basis check and for impacts alike.
+ */
+export function follow(
+  older: LawText,
+  newer: LawText,
+  alignment: Alignment,
+  address: string,
+  quote: string | null,
+): Carried {
+  const carried = carry(older, newer, alignment, address, quote);
+  const path = readPath(address);
+  if (carried.sure || !path) return carried;
+  const [best, rival] = heldText(newer).find(quote ?? heldText(older).bareAt(address));
+  if (!best || !stands(best.standing)) return carried;
+  if (best.standing.share - (rival?.standing.share ?? 0) < AHEAD) return carried;
+  if (readPath(carried.address ?? '')?.article === best.article.number) return carried;
+  const there = writePath(asFineAs(placeOf(best, path), path));
+  const changed = wordsAt(older, address) !== wordsAt(newer, there);
+  return { kind: kindOf(there !== address, changed), address: there, sure: false };
+}
+
+const kindOf = (moved: boolean, changed: boolean): ImpactKind | null =>
+  moved ? (changed ? 'renumbered+changed' : 'renumbered') : changed ? 'changed' : null;
 
 /**
  * Carries an address from the old text to the new one, as finely as it is named. `quote` (bare) tells which half of a
  * split article is meant.
  */
-export function carry(
+function carry(
   older: LawText,
   newer: LawText,
   alignment: Alignment,
@@ -42,9 +70,7 @@ export function carry(
   if (row.kind === 'split' || row.kind === 'merged') {
     return moved || changed ? { kind: row.kind, address: part.address, sure } : unchanged(address);
   }
-  if (!moved && !changed) return unchanged(address);
-  const kind = moved ? (changed ? 'renumbered+changed' : 'renumbered') : 'changed';
-  return { kind, address: part.address, sure };
+  return { kind: kindOf(moved, changed), address: part.address, sure: sure || (!moved && !changed) };
 }
 
 const unchanged = (address: string): Carried => ({ kind: null, address, sure: true });

@@ -1,7 +1,7 @@
 import { addressInChinese } from '../law';
 import type { ItemContent, LegalBasis } from '../list';
 import { readPath } from './address';
-import { carry } from './carry';
+import { follow } from './carry';
 import { historyNote } from './edition-note';
 import type { ImpactFinding, ListedItem, Proposal, Repeal } from './impact';
 import { renumberEdit, requoteEdit, type Targets } from './proposal';
@@ -40,7 +40,7 @@ function targetOf({ oldVersion, by }: Repeal, content: ItemContent, index: numbe
   if (!basis.at || basis.address === '*') return basis.address;
   if (!oldVersion) return null;
   const quote = quoteOf(content, basis)?.bare.text ?? null;
-  return carry(oldVersion.text, by.version.text, by.alignment, basis.address, quote).address;
+  return follow(oldVersion.text, by.version.text, by.alignment, basis.address, quote).address;
 }
 
 function proposalFor(event: Repeal, content: ItemContent, index: number, targets: Targets): Proposal {

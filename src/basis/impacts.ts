@@ -1,8 +1,8 @@
-import { addressInChinese } from '../law';
+import { addressInChinese, titleKey } from '../law';
 import type { ItemContent, LegalBasis } from '../list';
 import { readPath } from './address';
 import { basisStanding } from './basis-standing';
-import { type Carried, carry } from './carry';
+import { type Carried, follow } from './carry';
 import { noteFor } from './edition-note';
 import { heldText, textAt } from './held-text';
 import type {
@@ -40,7 +40,7 @@ export function impactsOf(event: Amendment, items: ListedItem[]): Impacts {
       if (!names(basis.law, event.law) || !basis.at || basis.address === '*') return;
       const quote = quoteOf(item.content, basis);
       const resting = restingOn(item.content, basis, quote, event, item.confirmed?.[index]);
-      const carried = carry(
+      const carried = follow(
         event.oldVersion.text,
         event.newVersion.text,
         event.alignment,
@@ -79,7 +79,8 @@ function propose(event: Amendment, item: ListedItem, hits: Hit[]): ImpactFinding
     const basis = item.content.bases[hit.index]!;
     const proposal = proposalFor(event, item.content, hit, targets);
     const holds = proposal.content !== null && stillStands(event, proposal.content, hit.index);
-    const sure = hit.carried.sure && hit.resting.sure && holds;
+    const twice = citedTwice(item.content, targets, hit.index);
+    const sure = hit.carried.sure && hit.resting.sure && holds && !twice;
     return {
       item: item.number,
       basis: hit.index,
@@ -88,9 +89,26 @@ function propose(event: Amendment, item: ListedItem, hits: Hit[]): ImpactFinding
       kind: hit.carried.kind,
       sure,
       proposal,
-      reason: reasonFor(event, basis, hit, proposal),
+      reason: `${reasonFor(event, basis, hit, proposal)}${twice ? TWICE : ''}`,
     };
   });
+}
+
+const TWICE = '改后会与本栏的另一处依据重复引用同一条，请用“改写”合并为一处。';
+
+/** True where another basis of the cell cites the same law's same provision, or is to. */
+function citedTwice({ bases }: ItemContent, targets: Targets, index: number): boolean {
+  const own = bases[index]!;
+  const to = (basis: number) => targets.get(basis) ?? bases[basis]!.address;
+  return bases.some(
+    ({ role, law, at, address }, i) =>
+      i !== index &&
+      role === own.role &&
+      titleKey(law) === titleKey(own.law) &&
+      at?.start !== own.at?.start &&
+      address !== own.address &&
+      to(i) === to(index),
+  );
 }
 
 function proposalFor(event: Amendment, content: ItemContent, hit: Hit, targets: Targets): Proposal {
@@ -140,7 +158,7 @@ const KINDS: Record<ImpactKind, string> = {
   renumbered: '条号改变，文字未改',
   'renumbered+changed': '条号改变，文字也有修改',
   split: '被拆分',
-  merged: '被并入其他条文',
+  merged: '与其他条文合并',
   deleted: '在新文本中删去',
   repealed: '已停止施行',
 };
@@ -153,22 +171,4 @@ function reasonFor(event: Amendment, basis: LegalBasis, hit: Hit, proposal: Prop
   const by = hit.carried.sure ? '' : '；新旧条文的对应不确定，请人工核对';
   const cell = proposal.content === null ? '；所引条号写法无法自动改写，请人工修改' : '';
   return `${what}，${where}；${hit.resting.why}${by}${cell}。`;
-}
-
-/**
- * Accepts several proposals made against one content. `rejected` are those whose edit contradicts an earlier one, or
- * that propose nothing to write.
- */
-export function acceptAll<P extends Pick<Proposal, 'edit'>>(
-  content: ItemContent,
-  proposals: P[],
-): { content: ItemContent; rejected: P[] } {
-  const accepted: Edit[] = [];
-  const rejected: P[] = [];
-  for (const proposal of proposals) {
-    const { edit } = proposal;
-    if (edit && rewrite(content, [...accepted, edit]).conflicts.length === 0) accepted.push(edit);
-    else rejected.push(proposal);
-  }
-  return { content: rewrite(content, accepted).content, rejected };
 }

@@ -1,5 +1,6 @@
 /** Bases: resolving citations, basis check, impact of a law event, proposals. Pure. Other rooms import from here only. */
 
+export { acceptAll, type Rejection } from './accept-all';
 export { type BodyWords, bodyWords } from './body-words';
 export { checkBasis, checkList } from './check';
 export { damageIn } from './damage';
@@ -9,7 +10,7 @@ export * from './finding';
 export * from './held-law';
 export { textAt } from './held-text';
 export * from './impact';
-export { acceptAll, impactsOf } from './impacts';
+export { impactsOf } from './impacts';
 export { impactsOfRepeal } from './impacts-of-repeal';
 export { addedIn, everyArticle, type NewPower, newPowersIn } from './new-powers';
 export { repealedIn } from './repeal-clause';

@@ -2,7 +2,7 @@ import { type Alignment, addressInChinese, alignLaws, type LawText } from '../la
 import type { ItemContent, LegalBasis } from '../list';
 import { asFineAs, readPath, writePath } from './address';
 import { basisStanding } from './basis-standing';
-import { carry } from './carry';
+import { type Carried, follow } from './carry';
 import { dateInChinese, datesIn, editionNamed } from './edition-note';
 import type { BasisFinding, BasisStatus, Evidence } from './finding';
 import type { HeldLaw, HeldVersion } from './held-law';
@@ -98,11 +98,12 @@ export class Look {
     const finds = this.held.find(quote);
     const best = finds[0];
     const inArticle = finds.find((find) => find.article.number === path.article);
+    const followed = older && this.follow(older, quote);
     if (path.paragraph || path.item) {
-      const moved = inArticle && this.movedWithin(inArticle, here);
+      const moved = inArticle && this.movedWithin(inArticle, here, followed);
       if (moved) return moved;
     }
-    const elsewhere = best && best !== inArticle ? this.movedTo(best, finds[1], here) : null;
+    const elsewhere = best && best !== inArticle ? this.movedTo(best, finds[1], here, followed) : null;
     if (elsewhere) return elsewhere;
     if (this.held.articles.has(path.article) && this.held.leavesAt(address).length === 0 && inArticle) {
       if (inArticle.standing.share >= STANDS) {
@@ -111,8 +112,8 @@ export class Look {
       }
     }
     if (this.held.articles.has(path.article)) {
-      const note = `${addressInChinese(address)}现行文字与引文不同：${here.share >= STANDS ? slips : sharedIn(here.share)}${older ? `；引文与${dateInChinese(older.promulgated)}公布的旧文本一致` : ''}。`;
-      return this.found('changed', note, { share: here.share, sure: older !== null || here.share < NEAR });
+      const note = `${addressInChinese(address)}现行文字与引文不同：${here.share >= STANDS ? slips : sharedIn(here.share)}${older ? `；引文与${dateInChinese(older.promulgated)}公布的旧文本一致` : ''}${followed ? this.followedTo(followed) : ''}。`;
+      return this.found('changed', note, { share: here.share, sure: followed?.sure ?? here.share < NEAR });
     }
     return this.found('not-found', `现行文本没有${addressInChinese(address)}，引文也未在别处找到。`, {
       share: here.share,
@@ -131,7 +132,12 @@ export class Look {
   }
 
   /** The quote stands in another article, better than at the cited number and than anywhere else. */
-  private movedTo(best: Find, rival: Find | undefined, here: Standing): BasisFinding | null {
+  private movedTo(
+    best: Find,
+    rival: Find | undefined,
+    here: Standing,
+    followed: Carried | null,
+  ): BasisFinding | null {
     const { address } = this.basis;
     const { share } = best.standing;
     const gain = share - here.share;
@@ -146,12 +152,12 @@ export class Look {
     return this.found('renumbered', note, {
       share: here.share,
       nowAt,
-      sure: share >= STANDS && ahead >= AHEAD,
+      sure: surelyAt(nowAt, followed) ?? (share >= STANDS && ahead >= AHEAD),
     });
   }
 
   /** The 款 or 项 is another one of the same article. */
-  private movedWithin(inArticle: Find, here: Standing): BasisFinding | null {
+  private movedWithin(inArticle: Find, here: Standing, followed: Carried | null): BasisFinding | null {
     const path = readPath(this.basis.address)!;
     const { share } = inArticle.standing;
     if (share < STANDS || share - here.share < CLEARLY) return null;
@@ -160,7 +166,11 @@ export class Look {
     if (nowAt === this.basis.address || (path.paragraph && !place.paragraph) || (path.item && !place.item))
       return null;
     const note = `引文现在${addressInChinese(nowAt)}，不在所引的${addressInChinese(this.basis.address)}。`;
-    return this.found('renumbered', note, { share: here.share, nowAt, sure: share >= STANDS });
+    return this.found('renumbered', note, {
+      share: here.share,
+      nowAt,
+      sure: surelyAt(nowAt, followed) ?? share >= STANDS,
+    });
   }
 
   /** Nothing is quoted: the number is all there is, and the edition note may say that it is an older one's. */
@@ -168,7 +178,8 @@ export class Look {
     const { address } = this.basis;
     const exists = this.held.leavesAt(address).length > 0;
     const older = this.versionNamed();
-    const carried = older && heldText(older.text).leavesAt(address).length > 0 ? this.carried(older) : null;
+    const carried =
+      older && heldText(older.text).leavesAt(address).length > 0 ? this.follow(older, null).address : null;
     if (older && carried && carried !== address) {
       const note = `题注所指的是${dateInChinese(older.promulgated)}的文本，该处内容现在${addressInChinese(carried)}；未引条文，仅凭条号推断，请人工核对。`;
       return this.found('renumbered', note, { nowAt: carried, sure: false });
@@ -186,9 +197,18 @@ export class Look {
     return older.findLast((v, i) => editionNamed(note, v, older[i + 1] ?? this.version) === 'old') ?? null;
   }
 
-  private carried(older: HeldVersion): string | null {
+  /** What became of the cited provision since an older version, as the impacts of the change judge it. */
+  private follow(older: HeldVersion, quote: string | null): Carried {
     const alignment = alignmentOf(older.text, this.version.text);
-    return carry(older.text, this.version.text, alignment, this.basis.address, null).address;
+    return follow(older.text, this.version.text, alignment, this.basis.address, quote);
+  }
+
+  /** Part of a sentence; empty where the provision kept its number. */
+  private followedTo({ address }: Carried): string {
+    if (address === this.basis.address) return '';
+    return address === null
+      ? '；按新旧条文对照，新文本中没有对应的条文'
+      : `；按新旧条文对照，该处内容现在${addressInChinese(address)}`;
   }
 
   /** Chapters, parts and annexes: whether there is one of this number. */
@@ -226,6 +246,10 @@ export class Look {
     );
   }
 }
+
+/** Null where there is no older text to follow. */
+const surelyAt = (nowAt: string, followed: Carried | null): boolean | null =>
+  followed ? followed.sure && followed.address === nowAt : null;
 
 function sharedIn(share: number): string {
   return share < 0.01 ? '现在的内容与引文无关' : `引文只有${Math.floor(share * 100)}%见于现行条文`;

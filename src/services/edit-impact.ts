@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { acceptAll } from '../basis';
+import { rewrite } from '../basis';
 import { withBases } from '../intake';
 import { type BasisRole, type ItemContent, losesItsBasis } from '../list';
 import {
@@ -164,7 +164,7 @@ function proposedCell(
   role: BasisRole,
 ): string {
   const { edit } = impact.proposed;
-  const proposed = edit && digest === impact.contentDigest ? acceptAll(content, [{ edit }]).content : content;
+  const proposed = edit && digest === impact.contentDigest ? rewrite(content, [edit]).content : content;
   return proposed.basisText[role] ?? '';
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { acceptAll } from '../basis';
+import { acceptAll, type Rejection } from '../basis';
 import { withBases } from '../intake';
 import type { ItemContent } from '../list';
 import {
@@ -269,17 +269,19 @@ async function rewritten(
     return leave(fresh, `事项在调整 ${change!.adjustmentId} 中已经人工改写，请用“改写”逐条处理`);
   const asked = (states: ImpactState[]) =>
     states.map((state) => ({ edit: state.impact.proposed.edit, state }));
-  const proposals = asked(fresh);
-  const { content: next, rejected } = acceptAll(content, [...asked(before), ...proposals]);
-  leave(
-    rejected.map(({ state }) => state),
-    '与同一事项的另一处改写相抵触，请用“改写”处理',
-  );
-  const accepted = proposals.filter((proposal) => !rejected.includes(proposal)).map(({ state }) => state);
+  const { content: next, rejected } = acceptAll(content, [...asked(before), ...asked(fresh)]);
+  for (const { proposal, why } of rejected) leave([proposal.state], REJECTED_BECAUSE[why]);
+  const accepted = fresh.filter((state) => !rejected.some(({ proposal }) => proposal.state === state));
   if (accepted.length === 0) return null;
   const base = (await revisionById(em, current.revisionId))!.seq;
   return { itemId, content: withBases(next), base, change, accepted };
 }
+
+const REJECTED_BECAUSE: Record<Rejection, string> = {
+  'nothing-proposed': '没有可以采纳的建议，请改写或记为无需调整',
+  conflict: '与同一事项的另一处改写相抵触，请用“改写”处理',
+  'cited-twice': '改后会与本栏的另一处依据重复引用同一条，请用“改写”合并为一处',
+};
 
 /** The impacts that made a change what it is; null where a person has rewritten it since. */
 async function acceptedBefore(
