@@ -35,7 +35,7 @@ describeWithBrowser('a law that changes, up to release 2', (browser) => {
     expect(await drafter.words()).toContain('个工作日');
     await drafter.follow(/示例渡口法/, 'main');
     const work = drafter.path();
-    expect(await drafter.words('.progress-bar')).toMatch(/新增线索余 2 条.*暂定/);
+    expect(await drafter.words('.progress-bar')).toMatch(/新增线索 2 条.*暂定/);
 
     await drafter.follow(/改写.*渡口安全检查/);
     await drafter.fill('改写后的依据（整栏）', '《示例渡口法》第四条、第五条');

@@ -47,12 +47,14 @@ describeWithBrowser('a review sent back on a field, and approved', (browser) => 
 
     const reviewer = await as('老吴', 'reviewer');
     await reviewer.follow('更正渡口检查');
+    await reviewer.press('退回修改');
+    expect(await reviewer.words('[role=alert]')).toContain('退回修改要写明理由');
     await reviewer.page.getByText('对“承办机构”的意见').first().click();
     await reviewer.fill('对“承办机构”的意见', '应写全称。');
     await reviewer.press('退回修改');
     const drafter = await as('小周', 'drafter', true, 390);
     await drafter.open(`/admin/adjustments/${adjustment}/items/0012`);
-    expect(await drafter.words('.remark')).toContain('退回意见：承办机构 应写全称。');
+    expect(await drafter.words('.remark')).toMatch(/^退回意见（老吴，.*日）\s?应写全称。/);
     for (const visitor of [reviewer, drafter]) await visitor.leave();
   });
 
@@ -105,12 +107,13 @@ describeWithBrowser('a review sent back on a field, and approved', (browser) => 
 
     await drafter.open(adjustment);
     await drafter.follow('修改', 'section.panel');
-    expect(await drafter.words('.remark')).toContain('退回意见：承办机构 应写全称。');
+    expect(await drafter.words('.remark')).toMatch(/^退回意见（老周，.*日）\s?应写全称。/);
     await drafter.fill('承办机构', '综合业务科');
     await drafter.press('保存到草稿');
     await drafter.press('送审');
 
     await reviewer.open(adjustment);
+    expect(await reviewer.words('.remark')).toMatch(/^上一轮退回意见（老周，.*日）\s?应写全称。/);
     await reviewer.press('合法性审核：通过');
     const approver = await as('韩局', 'approver');
     await approver.open(adjustment);

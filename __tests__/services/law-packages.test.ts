@@ -11,10 +11,12 @@ import {
   lawPackage,
   lawPackages,
   newDraftItem,
+  overview,
   packageAdjustment,
   saveItem,
   setAside,
   takeOut,
+  todaysWork,
 } from '../../src/services';
 import { describeOnBothAtLength } from '../databases';
 import { installed } from './installed';
@@ -46,6 +48,11 @@ describeOnBothAtLength('the work package of a change of law', (_open, freshUrl) 
     expect(row.due.date > '2027-01-05').toBe(true);
     expect(row.due.left).toBeGreaterThan(20);
     expect([row.done, row.powers, row.powersLeft]).toEqual([0, 2, 2]);
+    expect(row.waiting).toBe(row.total + 2);
+    const [list] = (await overview(at.installation)).lists;
+    expect(list!.waitingOfLaws).toBe(row.waiting);
+    const [work] = await todaysWork(at.installation, list!, at.lin);
+    expect(work).toMatchObject({ kind: 'package', count: row.waiting });
   });
 
   it('gathers what is accepted, one by one or all sure ones, in one draft', async () => {

@@ -62,7 +62,7 @@ describeOnBothAtLength('the sample, played through the use cases', (_open, fresh
         adjustments: [{ state: 'in-review' }],
       },
     ]);
-    expect(lists[0]!.pendingImpacts).toBeGreaterThan(5);
+    expect(lists[0]!.waitingOfLaws).toBeGreaterThan(5);
     const impacts = await openImpacts(installation, {});
     expect(new Set(impacts.map(({ sure }) => sure))).toEqual(new Set([true, false]));
   });

@@ -11,7 +11,7 @@ describe('the desk', () => {
     items: 12,
     moreItems: false,
     release: null,
-    pendingImpacts: 0,
+    waitingOfLaws: 0,
     objections: 0,
     adjustments: [],
   };
@@ -32,7 +32,7 @@ describe('the desk', () => {
       { kind: 'findings', count: 9 },
     ]).waiting;
     expect(waiting!.tasks).toMatchObject([
-      { text: '《示例道路条例》变动，还有 4 处待处理', href: '/admin/lists/7/impacts/3', mark: 'bad' },
+      { text: '《示例道路条例》变动，待处理 4 处', href: '/admin/lists/7/impacts/3', mark: 'bad' },
       { text: '等您审批：变更三项（3 项）', href: '/admin/adjustments/3', mark: 'warn' },
       { text: '依据体检：9 处依据需要处理', href: '/admin/lists/7/check', due: null },
     ]);

@@ -18,6 +18,7 @@ import {
 } from '../store';
 import { type Actor, has, mustHave, overrides, type Role } from './actor';
 import { adjustmentDigest } from './adjustment-digest';
+import { BadForm, type FieldProblem } from './drafting/errors';
 import { mustBeReady } from './drafting/ready';
 import { AdjustmentMovedOn, NoSuchAdjustment } from './errors';
 import type { Installation } from './installation';
@@ -80,7 +81,8 @@ export async function adjust(
     const override = admin && roles.every((role) => overrides(actor, role, body.name));
     const acting = { account: actor.account, override };
     const permitted = permitAct(events, stepwise, acting, digest, steps);
-    if (stepwise === 'submit') await mustBeReady(em, adjustment.id);
+    if (stepwise === 'return' && !comment && fieldComments.length === 0) throw new BadForm([NO_REASON]);
+    if (stepwise === 'submit' || permitted.overridden.includes('submit')) await mustBeReady(em, adjustment);
     const at = installation.clock();
     const logged = override || permitted.overridden.length > 0;
     await addAdjustmentEvent(em, {
@@ -105,6 +107,12 @@ export async function adjust(
     return told(adjustment.id, placeOf(await eventsOf(em, adjustment.id)));
   });
 }
+
+/** Whoever is to mend something has to know what. */
+const NO_REASON: FieldProblem = {
+  field: 'comment',
+  message: '退回修改要写明理由：请填写意见（命令行用 --comment），或在要修改的那一栏写意见。',
+};
 
 const published = (events: AdjustmentEvent[]): boolean => events.at(-1)?.act === 'publish';
 

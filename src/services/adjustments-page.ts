@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import {
   type AdjustmentAct,
+  type AdjustmentEvent,
   type AdjustmentState,
   allowedActs,
   type ChangeKind,
   diffItems,
   type ItemContent,
+  isOwnWork,
   type Place,
   placeOf,
 } from '../list';
@@ -23,9 +25,10 @@ import { type Actor, has, overrides } from './actor';
 import { adjustmentNamed, eventsOf } from './adjust';
 import { adjustmentDigest } from './adjustment-digest';
 import { type Deadline, deadlineOf } from './deadline';
-import { commentsOn } from './drafting/item-page';
+import { type SentBack, sentBack } from './drafting/sent-back';
 import { dateOf, type Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
+import { namesOf } from './names';
 import { objectionNumber } from './objections/number';
 
 export interface AdjustmentRow {
@@ -36,7 +39,10 @@ export interface AdjustmentRow {
   due: Deadline | null;
   changes: number;
   createdAt: string;
+  /** Display name. */
   createdBy: string;
+  /** Whether this person wrote it, and so may not judge it. */
+  own: boolean;
 }
 
 /** The adjustments of a list, the youngest first. */
@@ -47,9 +53,11 @@ export async function adjustmentsPage(
 ): Promise<{ chosen: BodyList; rows: AdjustmentRow[]; mayDraft: boolean }> {
   const em = installation.db.manager;
   const chosen = await listNumbered(em, listId);
+  const nameOf = await namesOf(em);
   const rows: AdjustmentRow[] = [];
   for (const { id, title, createdAt, createdBy } of await adjustmentsOf(em, listId)) {
-    const place = await placeNow(em, id);
+    const events = await eventsOf(em, id);
+    const place = await placeNow(em, id, events);
     rows.push({
       id,
       title,
@@ -57,14 +65,14 @@ export async function adjustmentsPage(
       due: await stepDeadline(installation, em, place),
       changes: (await changesOf(em, id)).length,
       createdAt,
-      createdBy,
+      createdBy: nameOf(createdBy),
+      own: isOwnWork(events, actor.account),
     });
   }
   return { chosen, rows, mayDraft: has(actor, ['drafter'], chosen.body.name) };
 }
 
-async function placeNow(em: EntityManager, id: number): Promise<Place> {
-  const events = await eventsOf(em, id);
+async function placeNow(em: EntityManager, id: number, events: AdjustmentEvent[]): Promise<Place> {
   return placeOf(events, events.at(-1)?.act === 'publish' ? undefined : await adjustmentDigest(em, id));
 }
 
@@ -86,7 +94,6 @@ export interface AdjustedItem {
   successors: string[];
   /** Fields that differ, by key, for remarks. */
   fields: { key: string; label: string }[];
-  comments: FieldComment[];
   kind: ChangeKind;
   reason: string | null;
   /** As published; null where nothing is. */
@@ -114,6 +121,8 @@ export interface AdjustmentPage {
   /** True where they may only by override. */
   override: boolean;
   items: AdjustedItem[];
+  /** What it was last sent back for. */
+  sentBack: SentBack | null;
   /** What the public wrote that it answers. */
   objections: { id: number; number: string }[];
   events: {
@@ -140,7 +149,7 @@ export async function adjustmentPage(
   const chosen = await listNumbered(em, adjustment.listId);
   const events = await eventsOf(em, adjustment.id);
   const digest = await adjustmentDigest(em, adjustment.id);
-  const place = await placeNow(em, adjustment.id);
+  const place = await placeNow(em, adjustment.id, events);
   const { state } = place;
   const override = has(actor, [], chosen.body.name);
   const open = state !== 'published';
@@ -148,7 +157,6 @@ export async function adjustmentPage(
   const acts = possible.filter((act) => mayDo(actor, act, place, chosen.body.name));
   const items: AdjustedItem[] = [];
   const changes = await changesOf(em, adjustment.id);
-  const comments = await commentsOn(em, adjustment.id);
   const pages = Math.max(1, Math.ceil(changes.length / ADJUSTED_ON_A_PAGE));
   const page = Math.min(asked, pages);
   const first = (page - 1) * ADJUSTED_ON_A_PAGE;
@@ -162,13 +170,13 @@ export async function adjustmentPage(
       ...{ number, kind, version, reason, basis, counterpart, predecessors, successors, before, after },
       fields:
         kind === 'found' ? [] : diffItems(before, after).map(({ field, label }) => ({ key: field, label })),
-      comments: comments.filter(({ item }) => item === number),
     });
   }
+  const nameOf = await namesOf(em);
   const told = (await adjustmentEventsOf(em, adjustment.id)).map(
     ({ act, actor: by, at, comment, fieldComments, override: over }) => ({
       act,
-      actor: by,
+      actor: nameOf(by),
       at,
       comment,
       fieldComments: fieldComments ?? [],
@@ -189,6 +197,7 @@ export async function adjustmentPage(
     acts,
     override: override && overrides(actor, place.step?.role ?? 'approver', chosen.body.name),
     items,
+    sentBack: await sentBack(em, adjustment.id),
     objections: (await objectionsOfAdjustment(em, adjustment.id)).map((one) => ({
       id: one.id,
       number: objectionNumber(one),

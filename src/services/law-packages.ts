@@ -34,6 +34,8 @@ export interface PackageRow {
   /** Candidates for 新增, and those nobody has decided. */
   powers: number;
   powersLeft: number;
+  /** 待处理: impacts and candidates for 新增 that nobody has decided. */
+  waiting: number;
   /** Counted from the day the change takes effect. */
   due: Deadline;
 }
@@ -57,6 +59,13 @@ export async function lawPackages(
   return { chosen, packages: packages.sort((a, b) => b.event - a.event) };
 }
 
+/** 待处理 of all packages of a list: what the desk, the navigation and the packages count alike. */
+export async function waitingOfLaws(em: Manager, listId: number): Promise<number> {
+  const impacts = await impactsRecorded(em, { listId, pending: true });
+  const powers = await newPowersOf(em, { listId });
+  return impacts.length + powers.filter(({ decision }) => decision === null).length;
+}
+
 type Manager = Parameters<typeof lawEventById>[0];
 
 async function packageRow(
@@ -68,6 +77,8 @@ async function packageRow(
 ): Promise<PackageRow> {
   const event = (await lawEventById(em, id))!;
   const { lawDays } = await procedureOf(em);
+  const done = states.filter(({ decision }) => decision !== null).length;
+  const powersLeft = powers.filter(({ decision }) => decision === null).length;
   return {
     event: id,
     law: (await lawById(em, event.lawId))!.title,
@@ -75,12 +86,13 @@ async function packageRow(
     decided: event.decided,
     effective: event.effective,
     total: states.length,
-    done: states.filter(({ decision }) => decision !== null).length,
+    done,
     sure: states.filter(
       ({ decision, impact }) => decision === null && impact.sure && impact.proposed.edit !== null,
     ).length,
     powers: powers.length,
-    powersLeft: powers.filter(({ decision }) => decision === null).length,
+    powersLeft,
+    waiting: states.length - done + powersLeft,
     due: await deadlineOf(installation, em, event.effective, lawDays),
   };
 }

@@ -5,12 +5,12 @@ import {
   countFound,
   countOpenObjections,
   eventsOfAdjustments,
-  impactsRecorded,
   lastRelease,
   openAdjustments,
 } from '../store';
 import { type Actor, LOCAL_ADMINISTRATOR, sees } from './actor';
 import type { Installation } from './installation';
+import { waitingOfLaws } from './law-packages';
 
 /** What waits at one list. */
 export interface ListOverview {
@@ -21,7 +21,8 @@ export interface ListOverview {
   /** True: there are more, which were not counted. */
   moreItems: boolean;
   release: { number: number; publishedAt: string; effectiveFrom: string } | null;
-  pendingImpacts: number;
+  /** Impacts of changes of law and candidates for 新增 that nobody has decided. */
+  waitingOfLaws: number;
   /** Objections from the public that wait for an answer. */
   objections: number;
   adjustments: { id: number; title: string; state: AdjustmentState }[];
@@ -59,7 +60,7 @@ export async function overview({ db }: Installation, actor: Actor = LOCAL_ADMINI
         publishedAt: last.publishedAt,
         effectiveFrom: last.effectiveFrom,
       },
-      pendingImpacts: (await impactsRecorded(em, { listId: list.id, pending: true })).length,
+      waitingOfLaws: await waitingOfLaws(em, list.id),
       objections: await countOpenObjections(em, list.id),
       adjustments: open.map(({ id, title }) => ({
         id,

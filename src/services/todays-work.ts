@@ -45,7 +45,7 @@ export async function todaysWork(
   const plain = { id: null, subject: '', due: null };
   const work: Work[] = [...(await adjustmentsWaiting(installation, list, actor))];
   if (may('drafter')) work.push(...(await packagesWaiting(installation, list)));
-  if (may('drafter', 'reviewer', 'approver') && list.objections > 0)
+  if (may('drafter') && list.objections > 0)
     work.push(
       of({
         kind: 'objections',
@@ -69,8 +69,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 async function packagesWaiting(installation: Installation, { id }: ListOverview): Promise<Work[]> {
   const { packages } = await lawPackages(installation, id);
-  return packages.flatMap(({ event, law, total, done, powersLeft, due }): Work[] => {
-    const count = total - done + powersLeft;
+  return packages.flatMap(({ event, law, waiting: count, due }): Work[] => {
     return count === 0 ? [] : [{ kind: 'package', list: id, id: event, subject: law, count, due }];
   });
 }
@@ -84,9 +83,8 @@ async function adjustmentsWaiting(
   if (adjustments.length === 0) return [];
   const { rows } = await adjustmentsPage(installation, list, actor);
   const may = (...roles: Parameters<typeof has>[1]) => has(actor, roles, body);
-  const work = rows.flatMap(({ id, title, place, due, changes, createdBy }): Work[] => {
+  const work = rows.flatMap(({ id, title, place, due, changes, own }): Work[] => {
     const one = { list, id, subject: title, count: changes, due };
-    const own = createdBy === actor.account;
     if (place.step && may(place.step.role) && !own) return [{ ...one, kind: 'step' }];
     if (place.state === 'returned' && (own || may('drafter'))) return [{ ...one, kind: 'returned' }];
     return place.state === 'draft' && own ? [{ ...one, kind: 'draft' }] : [];

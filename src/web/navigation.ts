@@ -9,7 +9,7 @@ export interface NavLink {
   count: number | null;
 }
 
-type Waiting = Pick<ListOverview, 'id' | 'pendingImpacts' | 'adjustments' | 'objections'>;
+type Waiting = Pick<ListOverview, 'id' | 'waitingOfLaws' | 'adjustments' | 'objections'>;
 
 /** The links of the officer's side for the list at hand; the first list where the page belongs to none. */
 export function navigation(lists: Waiting[], chosen: number | undefined, url: string): NavLink[] {
@@ -29,7 +29,7 @@ export function navigation(lists: Waiting[], chosen: number | undefined, url: st
       ? [
           link('清单', paths.items(list.id)),
           link('依据体检', paths.basisCheck(list.id)),
-          link('影响核查', paths.packages(list.id), list.pendingImpacts),
+          link('影响核查', paths.packages(list.id), list.waitingOfLaws),
           link('调整', paths.adjustments(list.id), list.adjustments.length),
           link('发布', paths.releases(list.id)),
           link('意见', paths.objections(list.id), list.objections),

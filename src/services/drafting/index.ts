@@ -24,6 +24,7 @@ export {
 export { takeOut } from './remove-change';
 export { restoreRevision } from './restore-revision';
 export { type ChangeWords, type ItemSave, NAMES_SOMEONE, saveItem } from './save-item';
+export type { SentBack } from './sent-back';
 export { type AdjustmentHead, changeHead, startAdjustment } from './start-adjustment';
 export {
   MOST_TOGETHER,

@@ -10,9 +10,7 @@ import {
 } from '../../list';
 import {
   type Adjustment,
-  adjustmentEventsOf,
   currentItem,
-  type FieldComment,
   heldLaw,
   heldLaws,
   itemNumbered,
@@ -33,6 +31,7 @@ import type { Opened } from './errors';
 import { BASIS_ROLES, type FormValues, numbered } from './item-form';
 import { rowFor } from './pick-provision';
 import type { ChangeWords } from './save-item';
+import { type SentBack, sentBack } from './sent-back';
 
 /** One item of an adjustment, opened for editing. */
 export interface DraftItem {
@@ -45,8 +44,8 @@ export interface DraftItem {
   content: ItemContent;
   opened: Opened;
   words: ChangeWords;
-  /** What it was sent back for, to be seen beside each field. */
-  comments: FieldComment[];
+  /** What the adjustment was sent back for, to be seen beside each field. */
+  sentBack: SentBack | null;
   predecessors: string[];
 }
 
@@ -76,7 +75,7 @@ export async function draftItem(
       basis: change?.basis ?? '',
       counterpart: change?.counterpart ?? '',
     },
-    comments: await commentsOn(em, adjustment.id, item),
+    sentBack: await sentBack(em, adjustment.id),
     predecessors: change?.predecessors ?? [],
   };
 }
@@ -112,7 +111,7 @@ export async function newDraftItem(
     content: taken ?? (like === undefined ? blank(chosen) : await likeItem(em, adjustment, like)),
     opened: { version: null, digest: null },
     words: { reason: adjustment.reason, basis: '', counterpart: '' },
-    comments: [],
+    sentBack: null,
     predecessors,
   };
 }
@@ -159,14 +158,6 @@ async function likeItem(em: EntityManager, { listId }: Adjustment, number: strin
 
 async function placeNow(em: EntityManager, id: number): Promise<Place> {
   return placeOf(await eventsOf(em, id), await adjustmentDigest(em, id));
-}
-
-/** The remarks of the last return, until it is sent in again. */
-export async function commentsOn(em: EntityManager, id: number, item?: string): Promise<FieldComment[]> {
-  const events = await adjustmentEventsOf(em, id);
-  const last = events.findLast(({ act }) => act === 'return' || act === 'submit');
-  const told = last?.act === 'return' ? (last.fieldComments ?? []) : [];
-  return item === undefined ? told : told.filter((one) => one.item === item);
 }
 
 /** One row of a form's bases with what is read in it. */

@@ -1,10 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { losesItsBasis } from '../../list';
-import { changesOf, lastRevision, readItemContent } from '../../store';
+import { type ItemContent, losesItsBasis } from '../../list';
+import { type Adjustment, changesOf, lastRevision, listedItems, readItemContent } from '../../store';
 import { Unfinished } from './errors';
 
-/** An adjustment is sent in with something in it, every split in at least two, and no basis taken away. @throws Unfinished */
-export async function mustBeReady(em: EntityManager, adjustmentId: number): Promise<void> {
+/**
+ * An adjustment is sent in with something in it, every split in at least two, no basis taken away, and no sub-item left without its
+ * main item. @throws Unfinished
+ */
+export async function mustBeReady(
+  em: EntityManager,
+  { id: adjustmentId, listId }: Adjustment,
+): Promise<void> {
   const changes = await changesOf(em, adjustmentId);
   const problems: string[] = [];
   if (changes.length === 0) problems.push('还没有加入任何事项');
@@ -15,6 +21,10 @@ export async function mustBeReady(em: EntityManager, adjustmentId: number): Prom
   }
   for (const number of await losingTheirBasis(em, changes))
     problems.push(`事项 ${number} 原来写有实施依据，改后没有了，请补上`);
+  for (const [main, subs] of await leftWithoutMain(em, listId, changes))
+    problems.push(
+      `主项 ${main} 将要终止，子项 ${subs.join('、')} 还在：请在本次调整中一并终止子项，或把它们改属别的主项`,
+    );
   if (problems.length > 0) throw new Unfinished(problems);
 }
 
@@ -29,6 +39,32 @@ async function losingTheirBasis(em: EntityManager, changes: Changes): Promise<st
     if (losesItsBasis(before, await readItemContent(em, change.contentDigest))) losing.push(number!);
   }
   return losing;
+}
+
+/** Sub-items that would stand while their main item ends, by main item. */
+async function leftWithoutMain(
+  em: EntityManager,
+  listId: number,
+  changes: Changes,
+): Promise<Map<string, string[]>> {
+  const left = new Map<string, string[]>();
+  const ending = new Set(
+    changes.flatMap(({ change, number }) =>
+      change.contentDigest === null && number !== null ? [number] : [],
+    ),
+  );
+  if (ending.size === 0) return left;
+  const look = (number: string, { parent, name }: ItemContent) => {
+    if (parent === undefined || !ending.has(parent)) return;
+    left.set(parent, [...(left.get(parent) ?? []), `${number}（${name}）`]);
+  };
+  const changed = new Set(changes.map(({ number }) => number));
+  for await (const items of listedItems(em, listId))
+    for (const { number, content } of items) if (!changed.has(number)) look(number, content);
+  for (const { change, number } of changes)
+    if (change.contentDigest !== null && number !== null)
+      look(number, await readItemContent(em, change.contentDigest));
+  return left;
 }
 
 type Changes = Awaited<ReturnType<typeof changesOf>>;

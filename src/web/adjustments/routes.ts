@@ -5,9 +5,11 @@ import {
   adjust,
   adjustmentPage,
   adjustmentsPage,
+  BadForm,
+  type FieldProblem,
   type Installation,
 } from '../../services';
-import { word } from '../drafting/request';
+import { errorsOnTop, word } from '../drafting/request';
 import { NoSuchPage } from '../errors';
 import { pageAsked } from '../pages';
 import { paths } from '../paths';
@@ -36,15 +38,17 @@ export function adjustmentRoutes(installation: Installation, views: Views): Rout
     id: string,
     asked: number,
     typed: TypedReview,
-    seen = '',
+    { seen = '', problems = [] }: { seen?: string; problems?: FieldProblem[] } = {},
   ) => {
     const page = await adjustmentPage(installation, id, response.locals.actor!, asked);
     const list = page.chosen.list.id;
     const crumbs = [{ href: paths.adjustments(list), label: '调整' }];
     const moved = seen !== '' && seen !== page.digest;
-    if (moved) response.status(409);
-    const errors = moved ? [{ text: new AdjustmentMovedOn(page.adjustment.id).message }] : [];
-    const model = { list, crumbs, errors, ...adjustmentView(page, typed) };
+    if (moved || problems.length > 0) response.status(moved ? 409 : 422);
+    const errors = moved
+      ? [{ text: new AdjustmentMovedOn(page.adjustment.id).message }]
+      : errorsOnTop(problems);
+    const model = { list, crumbs, errors, ...adjustmentView(page, typed, problems) };
     response.send(views.page(request, response, 'admin/adjustment', model));
   };
 
@@ -58,7 +62,7 @@ export function adjustmentRoutes(installation: Installation, views: Views): Rout
     const remarks = remarksIn(request.body);
     const seen = word(request.body, 'seen');
     if (request.body.turn !== undefined)
-      return show(request, response, id, pageAsked(request.body.turn), { comment, remarks }, seen);
+      return show(request, response, id, pageAsked(request.body.turn), { comment, remarks }, { seen });
     const act = String(request.body.act);
     if (!isAct(act)) throw new NoSuchPage();
     try {
@@ -73,8 +77,11 @@ export function adjustmentRoutes(installation: Installation, views: Views): Rout
       flash(request, 'done', `已办理，现在是：${stateInChinese}。`);
       response.redirect(303, paths.adjustment(id));
     } catch (error) {
-      if (!(error instanceof AdjustmentMovedOn)) throw error;
-      await show(request, response, id, 1, { comment, remarks }, seen);
+      const typed = { comment, remarks };
+      if (error instanceof AdjustmentMovedOn) await show(request, response, id, 1, typed, { seen });
+      else if (error instanceof BadForm)
+        await show(request, response, id, 1, typed, { problems: error.problems });
+      else throw error;
     }
   });
 

@@ -7,12 +7,16 @@ import {
   COUNTERPARTS,
   deadlineInWords,
   type FieldComment,
+  type FieldProblem,
   formLabel,
   placeWords,
+  type SentBack,
 } from '../../services';
 import { draftPaths } from '../drafting/paths';
+import { errorAt } from '../drafting/request';
 import { pageLinks } from '../pages';
 import { paths } from '../paths';
+import { remarksOn, sentBackView } from './sent-back-view';
 
 type Page = Awaited<ReturnType<typeof adjustmentsPage>>;
 
@@ -81,7 +85,11 @@ export interface TypedReview {
 export const NOTHING_TYPED: TypedReview = { comment: '', remarks: [] };
 
 /** One adjustment against what is published, and what this person may do now. */
-export function adjustmentView(page: AdjustmentPage, typed: TypedReview = NOTHING_TYPED) {
+export function adjustmentView(
+  page: AdjustmentPage,
+  typed: TypedReview = NOTHING_TYPED,
+  problems: FieldProblem[] = [],
+) {
   const { adjustment, state, place, due, override, items, total, objections, events, mayDraft } = page;
   const buttons = buttonsOf(page);
   const returning = buttons.some(({ value }) => value === 'return');
@@ -105,6 +113,7 @@ export function adjustmentView(page: AdjustmentPage, typed: TypedReview = NOTHIN
       })),
       ...(due && place.step ? [{ label: `${place.step.name}期限`, value: deadlineInWords(due) }] : []),
     ],
+    sentBack: page.sentBack && sentBackView(page.sentBack),
     head: mayDraft ? draftPaths.head(adjustment.id) : null,
     add: mayDraft ? draftPaths.add(adjustment.id) : null,
     action: paths.adjust(adjustment.id),
@@ -113,7 +122,16 @@ export function adjustmentView(page: AdjustmentPage, typed: TypedReview = NOTHIN
     override: override && buttons.some(({ value }) => value === 'approve'),
     ready: state === 'approved' ? paths.publish(adjustment.listId) : null,
     pages: pageLinks(page.pages, page.page, (number) => `${paths.adjustment(adjustment.id)}?page=${number}`),
-    comment: typed.comment,
+    comment: {
+      ...{
+        id: 'comment',
+        name: 'comment',
+        value: typed.comment,
+        rows: 2,
+        error: errorAt(problems, 'comment'),
+      },
+      label: returning ? '意见（退回修改时，这里或某一栏至少写一处）' : '意见（可不填）',
+    },
     ...keptRemarks(page, typed, returning),
     items: items.map((item) => itemView(page, item, returning ? typed.remarks : null)),
     events: events.map((event) => ({
@@ -140,7 +158,7 @@ function keptRemarks({ items, pages }: AdjustmentPage, { remarks }: TypedReview,
 }
 
 function itemView(
-  { adjustment, mayDraft }: AdjustmentPage,
+  { adjustment, mayDraft, sentBack }: AdjustmentPage,
   item: AdjustmentPage['items'][number],
   typed: FieldComment[] | null,
 ) {
@@ -165,21 +183,25 @@ function itemView(
       mayDraft && kind !== 'found' && number !== null && item.successors.length === 0
         ? { action: draftPaths.takeOut(adjustment.id, number), version: item.version }
         : null,
-    changes: changes.map((change, index) => remarkable(change, item, index, typed)),
+    changes: changes.map((change, index) => remarkable(change, item, index, typed, sentBack)),
+    settled: remarksOn(sentBack, number)
+      .filter(({ field }) => !item.fields.some(({ key }) => key === field))
+      .map(({ head, field, text }) => ({ head, text: `“${formLabel(field)}”（现与已发布的相同）：${text}` })),
   };
 }
 
 /** One field with the remarks that stand on it, and room for another while the adjustment may be sent back. */
 function remarkable(
   change: FieldChangeView,
-  { number, fields, comments }: AdjustmentPage['items'][number],
+  { number, fields }: AdjustmentPage['items'][number],
   index: number,
   typed: FieldComment[] | null,
+  sentBack: SentBack | null,
 ) {
   const key = fields[index]?.key;
   return {
     ...change,
-    remarks: comments.filter(({ field }) => field === key).map(({ comment }) => comment),
+    remarks: remarksOn(sentBack, number).filter(({ field }) => field === key),
     remark:
       typed && key !== undefined && number !== null
         ? {

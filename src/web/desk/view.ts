@@ -58,7 +58,7 @@ export function deskView({ whole: { lists, laws }, work, jobs, actor, sample }: 
     columns: [
       { label: '清单' },
       { label: '事项', number: true },
-      { label: '待处理的影响', number: true },
+      { label: '法律变动待处理', number: true },
       { label: '进行中的调整', number: true },
       { label: '待答复的意见', number: true },
       { label: '最新发布' },
@@ -68,11 +68,11 @@ export function deskView({ whole: { lists, laws }, work, jobs, actor, sample }: 
 }
 
 function listCells(list: ListOverview) {
-  const { id, title, items, moreItems, pendingImpacts, adjustments, objections, release } = list;
+  const { id, title, items, moreItems, waitingOfLaws, adjustments, objections, release } = list;
   return [
     { text: title, href: paths.items(id), head: true },
     { text: `${items}${moreItems ? '+' : ''}`, number: true },
-    { text: pendingImpacts, number: true, href: paths.packages(id) },
+    { text: waitingOfLaws, number: true, href: paths.packages(id) },
     { text: adjustments.length, number: true, href: paths.adjustments(id) },
     { text: objections, number: true, href: paths.objections(id) },
     release
@@ -99,7 +99,7 @@ function taskView({ due, ...work }: Work) {
 function wordsOf({ kind, list, id, subject, count }: Omit<Work, 'due'>): { text: string; href: string } {
   switch (kind) {
     case 'package':
-      return { text: `《${subject}》变动，还有 ${count} 处待处理`, href: paths.package(list, id!) };
+      return { text: `《${subject}》变动，待处理 ${count} 处`, href: paths.package(list, id!) };
     case 'step':
       return { text: `等您审批：${subject}（${count} 项）`, href: paths.adjustment(id!) };
     case 'returned':

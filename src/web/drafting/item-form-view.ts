@@ -16,6 +16,7 @@ import {
   STATUS_IN_CHINESE,
   TYPE_IN_CHINESE,
 } from '../../services';
+import { remarksOn, sentBackView } from '../adjustments/sent-back-view';
 import { STATUS_MARKS } from '../basis-check/finding-view';
 import { paths } from '../paths';
 import { draftPaths } from './paths';
@@ -57,8 +58,8 @@ export function itemFormView({ page, values, rows, problems, picking, conflict, 
     item === null
       ? draftPaths.fresh(adjustment.id, kind, predecessors, power)
       : draftPaths.item(adjustment.id, item);
-  const comment = (key: string) =>
-    page.comments.filter(({ field }) => field === key).map(({ comment: said }) => said);
+  const remarks = remarksOn(page.sentBack, item);
+  const comment = (key: string) => remarks.filter((one) => one.field === key);
   const field = (key: string, more: object = {}) => ({
     id: idOf(key),
     name: key,
@@ -76,6 +77,7 @@ export function itemFormView({ page, values, rows, problems, picking, conflict, 
     action,
     dutiesAt: `${action}#duties`,
     back: paths.adjustment(adjustment.id),
+    sentBack: page.sentBack?.comment ? sentBackView({ ...page.sentBack, remarks: [] }) : null,
     adjustment: adjustment.title,
     binding: ['in-review', 'in-approval', 'approved'].includes(page.place.state),
     hidden: [

@@ -21,9 +21,9 @@ export function packagesView(packages: PackageRow[], list: number) {
       { label: '法律变动' },
       { label: '施行' },
       { label: '办结期限' },
-      { label: '触及', number: true },
-      { label: '已处理', number: true },
+      { label: '触及的依据', number: true },
       { label: '新增线索', number: true },
+      { label: '待处理', number: true },
       { label: '状态' },
     ],
     rows: packages.map((row) => ({
@@ -36,11 +36,9 @@ export function packagesView(packages: PackageRow[], list: number) {
         { text: row.effective, tight: true },
         isDone(row) ? { text: row.due.date } : dueCell(row),
         { text: row.total, number: true },
-        { text: row.done, number: true },
         { text: row.powers, number: true },
-        isDone(row)
-          ? { text: '已办结', mark: 'good' }
-          : { text: `余 ${row.total - row.done + row.powersLeft} 条`, mark: 'warn' },
+        { text: row.waiting, number: true },
+        isDone(row) ? { text: '已办结', mark: 'good' } : { text: '办理中', mark: 'warn' },
       ],
     })),
     none: packages.length === 0,
@@ -48,7 +46,7 @@ export function packagesView(packages: PackageRow[], list: number) {
   };
 }
 
-const isDone = (row: PackageRow): boolean => row.done === row.total && row.powersLeft === 0;
+const isDone = (row: PackageRow): boolean => row.waiting === 0;
 
 function dueCell({ due }: PackageRow) {
   return { text: deadlineInWords(due), ...(due.left < 0 && { mark: 'bad' }) };
@@ -76,6 +74,7 @@ export function packageView(
     hits: row.total > 0,
     due: isDone(row) ? null : deadlineInWords(row.due),
     late: !isDone(row) && row.due.left < 0,
+    waiting: row.waiting,
     powersLeft: row.powersLeft,
     powers: powers.map((power) => powerView(power, list, row.event, mayDraft)),
     mayDraft: mayDraft && pending.length > 0,
