@@ -175,6 +175,27 @@ describeOnBoth('an adjustment under draft', (_open, freshUrl) => {
     await takeOut(at.installation, { adjustment: id, item: '0008', version: 1, actor: at.lin });
   });
 
+  it('does not say the reason of the whole once more of each item', async () => {
+    const id = await start();
+    const { opened: on, content } = await opened(id, '0011');
+    const change = { adjustment: id, item: '0011', kind: 'change' as const, predecessors: [], actor: at.lin };
+    const say = (words: typeof WORDS, form: typeof on) =>
+      saveItem(at.installation, {
+        ...change,
+        content: { ...content, office: '安全科' },
+        words,
+        opened: form,
+      });
+    const said = async () => (await adjustmentPage(at.installation, id, at.lin)).items[0]!.reason;
+    await say({ ...WORDS, reason: HEAD.reason }, on);
+    expect(await said()).toBeNull();
+    const again = await draftItem(at.installation, id, '0011', null, at.lin);
+    expect(again.words.reason).toBe(HEAD.reason);
+    await say(WORDS, again.opened);
+    expect(await said()).toBe(WORDS.reason);
+    await takeOut(at.installation, { adjustment: id, item: '0011', version: 2, actor: at.lin });
+  });
+
   it('is not sent in with an item that would lose the last of its bases', async () => {
     const id = await start();
     await save(id, '0012', { 'basis.power.0': '无' });

@@ -68,6 +68,9 @@ describeOnBothAtLength('the work package of a change of law', (_open, freshUrl) 
     const { items } = await adjustmentPage(at.installation, adjustment, at.lin);
     expect(items.length).toBeGreaterThan(1);
     expect(items.find(({ number }) => number === '0001')!.after!.basisText.power).toContain('第三条');
+    expect(items.find(({ number }) => number === '0001')!.reason).toBe(
+      '因《示例渡口法》修订，引用条款由第二条改为第三条。',
+    );
   });
 
   it('takes a person’s own citation instead of the proposal, and settles it as edited', async () => {

@@ -13,6 +13,7 @@ export * from './impact';
 export { impactsOf } from './impacts';
 export { impactsOfRepeal } from './impacts-of-repeal';
 export { addedIn, everyArticle, type NewPower, newPowersIn } from './new-powers';
+export { reasonInWords } from './reason-in-words';
 export { repealedIn } from './repeal-clause';
 export type { LawStatus } from './resolve';
 export { latestKnown, names, resolveLaw, statusOn, versionInForce } from './resolve';

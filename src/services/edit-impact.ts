@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { rewrite } from '../basis';
+import { reasonInWords, rewrite } from '../basis';
 import { withBases } from '../intake';
 import { type BasisRole, type ItemContent, losesItsBasis } from '../list';
 import {
@@ -18,7 +18,7 @@ import { type Actor, mustHave, overrides } from './actor';
 import { mustSaySomething, recordAct, type Standing, standingIn } from './drafting/draft';
 import { BadForm, EditedMeanwhile, type Opened } from './drafting/errors';
 import { AlreadyDecided } from './errors';
-import { startFrom } from './impacts';
+import { startFrom, togetherInLines } from './impacts';
 import type { Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
 import { packageDraft } from './package-draft';
@@ -106,9 +106,13 @@ export async function editImpact(
     const draft = await packageDraft(em, listId, state.impact.lawEventId);
     const adjustment = draft ?? (await startFrom(installation, em, chosen, [state.impact.law], actor));
     const at = installation.clock();
+    const others = (await othersOf(em, state, role)).filter(({ impact }) => also.includes(impact.id));
     const row = {
       contentDigest: await putItemContent(em, content, installation.random(16)),
-      reason: standing.change?.reason ?? state.impact.reason,
+      reason: togetherInLines(
+        standing.change?.reason,
+        ...[state, ...others].map(({ impact }) => reasonInWords(impact, false)),
+      ),
       editedBy: actor.account,
       editedAt: at,
     };
@@ -120,7 +124,6 @@ export async function editImpact(
         ...{ adjustmentId: adjustment.id, itemId: item.id, kind: 'change', base },
         ...{ predecessors: [], successors: [] },
       });
-    const others = (await othersOf(em, state, role)).filter(({ impact }) => also.includes(impact.id));
     for (const { impact } of [state, ...others]) {
       await decideImpact(em, {
         impactId: impact.id,

@@ -96,7 +96,8 @@ async function changesBetween(em: EntityManager, older: Release, newer: Release)
       number: item.number,
       before: contents(was?.contentDigest),
       after: contents(is.contentDigest),
-      reason: change?.reason ?? adjustment.reason,
+      // The reason of the whole adjustment is told once, with the release.
+      reason: change?.reason === adjustment.reason ? null : (change?.reason ?? null),
       basis: adjustment.basis,
     });
   }

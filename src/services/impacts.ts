@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { acceptAll, type Rejection } from '../basis';
+import { acceptAll, type Rejection, reasonInWords } from '../basis';
 import { withBases } from '../intake';
 import type { ItemContent } from '../list';
 import {
@@ -194,6 +194,11 @@ export function startFrom(
   return start(installation, em, chosen, head, actor);
 }
 
+/** Several reasons as lines, each once. */
+export function togetherInLines(...reasons: (string | null | undefined)[]): string {
+  return [...new Set(reasons.flatMap((reason) => reason?.split('\n') ?? []))].join('\n');
+}
+
 interface Rewritten {
   itemId: number;
   content: ItemContent;
@@ -211,10 +216,10 @@ async function write(
   actor: Actor,
 ): Promise<void> {
   const at = installation.clock();
-  const reasons = accepted.map(({ impact }) => impact.reason);
+  const reasons = accepted.map(({ impact }) => reasonInWords(impact, true));
   const row = {
     contentDigest: await putItemContent(em, content, installation.random(16)),
-    reason: [...(change?.reason ? [change.reason] : []), ...reasons].join('\n'),
+    reason: togetherInLines(change?.reason, ...reasons),
     editedBy: actor.account,
     editedAt: at,
   };

@@ -59,6 +59,11 @@ export async function recordAct(
   });
 }
 
+/** A change's own reason; null where it is that of the whole adjustment, which is told once. */
+export function ownReason({ reason }: Pick<Adjustment, 'reason'>, said: string): string | null {
+  return said === '' || said === reason ? null : said;
+}
+
 /** How an item stands for one adjustment: its change there, else what is published. */
 export interface Standing {
   item: Item;

@@ -4,7 +4,7 @@ import { addChange, appendAudit, editChange, inTransaction } from '../../store';
 import { type Actor, overrides } from '../actor';
 import type { Installation } from '../installation';
 import { listNumbered } from '../lists';
-import { type Draft, draftFor, mustStand, recordAct, standingIn } from './draft';
+import { type Draft, draftFor, mustStand, ownReason, recordAct, standingIn } from './draft';
 import { BadForm, type FieldProblem, NeverPublished } from './errors';
 import type { ChangeWords } from './save-item';
 import { type AdjustmentHead, start } from './start-adjustment';
@@ -124,7 +124,7 @@ export async function end(
       contentDigest: null,
       predecessors: [],
       successors: [],
-      reason: words.reason || null,
+      reason: ownReason(adjustment, words.reason),
       basis: words.basis || null,
       counterpart: words.counterpart || null,
       editedBy: actor.account,

@@ -71,7 +71,7 @@ export async function draftItem(
     content: await readItemContent(em, digest),
     opened,
     words: {
-      reason: change?.reason ?? (change ? '' : adjustment.reason),
+      reason: change?.reason ?? (change?.kind === 'found' ? '' : adjustment.reason),
       basis: change?.basis ?? '',
       counterpart: change?.counterpart ?? '',
     },

@@ -3,7 +3,7 @@ import { CHANGE_KINDS, type ChangeKind } from '../../list';
 import { addChange, editChange } from '../../store';
 import type { Actor } from '../actor';
 import type { Installation } from '../installation';
-import { type Draft, mustStand, standingIn } from './draft';
+import { type Draft, mustStand, ownReason, standingIn } from './draft';
 import { WrongCount } from './errors';
 import type { ChangeWords } from './save-item';
 
@@ -47,7 +47,7 @@ export async function endPredecessors(
       kind,
       contentDigest: null,
       successors: [...(change?.successors ?? []), successor],
-      reason: words.reason || null,
+      reason: ownReason(adjustment, words.reason),
       editedBy: actor.account,
       editedAt: installation.clock(),
     };

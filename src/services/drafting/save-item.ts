@@ -15,7 +15,15 @@ import {
 import { type Actor, overrides } from '../actor';
 import { AlreadyDecided } from '../errors';
 import type { Installation } from '../installation';
-import { type Draft, draftFor, mustSaySomething, recordAct, type Standing, standingIn } from './draft';
+import {
+  type Draft,
+  draftFor,
+  mustSaySomething,
+  ownReason,
+  recordAct,
+  type Standing,
+  standingIn,
+} from './draft';
 import { BadForm, EditedMeanwhile, type FieldProblem, type Opened } from './errors';
 import { contentProblems } from './item-form';
 import { endPredecessors, mustFitLineage } from './lineage';
@@ -125,7 +133,7 @@ async function addNew(
     base: null,
     predecessors,
     successors: [],
-    ...said(words),
+    ...said(draft, words),
     editedBy: actor.account,
     editedAt: installation.clock(),
   });
@@ -172,13 +180,13 @@ async function change(
   const standing = await standingIn(em, draft.adjustment, number);
   mustSaySomething(standing, number);
   const digest = await putItemContent(em, content, installation.random(16));
-  if (isSame(standing, digest, save)) return { item: number, changed: false };
+  if (isSame(draft, standing, digest, save)) return { item: number, changed: false };
   if (standing.opened.version !== opened.version || standing.opened.digest !== opened.digest)
     throw await editedMeanwhile(em, standing, save, number);
   const row = {
     kind: standing.change?.kind === 'found' ? ('found' as const) : kind,
     contentDigest: digest,
-    ...said(words),
+    ...said(draft, words),
     editedBy: actor.account,
     editedAt: installation.clock(),
   };
@@ -195,17 +203,22 @@ async function change(
   return { item: number, changed: true };
 }
 
-const said = ({ reason, basis, counterpart }: ChangeWords) => ({
-  reason: reason || null,
+const said = ({ adjustment }: Draft, { reason, basis, counterpart }: ChangeWords) => ({
+  reason: ownReason(adjustment, reason),
   basis: basis || null,
   counterpart: counterpart || null,
 });
 
 /** An identical save changes nothing, whoever else was there. A change that is not there yet is made only if it says something. */
-function isSame({ change, digest }: Standing, saved: string, { kind, words }: ItemSave): boolean {
+function isSame(
+  draft: Draft,
+  { change, digest }: Standing,
+  saved: string,
+  { kind, words }: ItemSave,
+): boolean {
   if (digest !== saved) return false;
   if (!change) return kind === 'change';
-  const { reason, basis, counterpart } = said(words);
+  const { reason, basis, counterpart } = said(draft, words);
   return (
     (change.kind === kind || change.kind === 'found') &&
     change.reason === reason &&

@@ -16,7 +16,7 @@ import type { Installation } from '../installation';
 import { type ItemsQuery, itemsFitting } from '../list-items';
 import { type BodyList, listNumbered } from '../lists';
 import { draftsOf } from './choose-items';
-import { type Draft, draftFor, mustSaySomething, recordAct, standingIn } from './draft';
+import { type Draft, draftFor, mustSaySomething, ownReason, recordAct, standingIn } from './draft';
 import { type EndingKind, end, mustBeWhole } from './end-items';
 import { BadForm, type FieldProblem } from './errors';
 import type { ChangeWords } from './save-item';
@@ -163,6 +163,9 @@ async function draftOf(
   return { adjustment: await start(installation, em, chosen, head, actor), chosen };
 }
 
+const alsoSaid = (before: string | null, reason: string): string =>
+  [...new Set([before, reason])].filter(Boolean).join('\n');
+
 /** Whether the item said anything else before. */
 async function changed(
   installation: Installation,
@@ -180,7 +183,7 @@ async function changed(
   const { change } = standing;
   const row = {
     contentDigest: await putItemContent(em, next, installation.random(16)),
-    reason: [...new Set([change?.reason ?? '', words.reason])].filter(Boolean).join('\n'),
+    reason: ownReason(adjustment, alsoSaid(change && (change.reason ?? adjustment.reason), words.reason)),
     basis: words.basis || (change?.basis ?? null),
     editedBy: actor.account,
     editedAt: installation.clock(),

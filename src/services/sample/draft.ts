@@ -74,7 +74,7 @@ export async function draft(installation: Installation, body: string, one: Adjus
         base,
         predecessors: lineage.predecessors ?? [],
         successors: lineage.successors ?? [],
-        reason: one.reason,
+        reason: null,
         editedBy: actor.account,
         editedAt: now,
       });
