@@ -1,9 +1,15 @@
 import {
   chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -129,5 +135,58 @@ describe('a file of the old site that somebody changed', () => {
     await changed(installation, 4, 4);
     await publishNow(installation);
     expect(await problems()).toEqual([]);
+  });
+});
+
+describe('the build that would be dropped', () => {
+  let installation: Installation;
+  let edition = 1;
+  const build = (number: number) => join(installation.settings.siteDir, 'builds', String(number));
+  const next = async (): Promise<void> => {
+    edition += 1;
+    await changed(installation, 4, edition);
+    await publishNow(installation);
+  };
+  const folderOf = (number: number) => statSync(join(build(number), 'lists/1')).ino;
+
+  beforeAll(async () => {
+    installation = await publishedList('sqlite::memory:', 8);
+    await next();
+  });
+  afterAll(() => installation.close());
+
+  it('is made into the new one, whatever became of its files', async () => {
+    const folder = folderOf(1);
+    for (const path of ['index.html', 'lists/1/index.html']) {
+      rmSync(join(build(1), path));
+      writeFileSync(join(build(1), path), 'another');
+    }
+    writeFileSync(join(build(1), 'lists/1/stray.html'), 'stray');
+    mkdirSync(join(build(1), 'lists/1/empty/below'), { recursive: true });
+    rmSync(join(build(1), 'feed.xml'));
+    mkdirSync(join(build(1), 'feed.xml/below'), { recursive: true });
+    await next();
+    expect(folderOf(3)).toBe(folder);
+    expect((await verifyPath(installation.settings.siteDir)).problems).toEqual([]);
+    expectSame(build(3), await wholeSite(installation));
+    expect(existsSync(join(build(3), 'lists/1/empty'))).toBe(false);
+  });
+
+  it('is left alone where a link in it leads elsewhere', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'quanze-elsewhere-'));
+    cpSync(join(build(2), 'lists'), elsewhere, { recursive: true });
+    writeFileSync(join(elsewhere, 'mine.txt'), 'mine');
+    rmSync(join(build(2), 'lists'), { recursive: true });
+    symlinkSync(elsewhere, join(build(2), 'lists'));
+    await next();
+    expect(readFileSync(join(elsewhere, 'mine.txt'), 'utf8')).toBe('mine');
+    expect(lstatSync(join(build(4), 'lists')).isDirectory()).toBe(true);
+    expect((await verifyPath(installation.settings.siteDir)).problems).toEqual([]);
+  });
+
+  it('is not used where every file is to be read and compared', async () => {
+    const folder = folderOf(3);
+    await publishNow(installation);
+    expect(folderOf(5)).not.toBe(folder);
   });
 });

@@ -46,6 +46,14 @@ export function folderSink(root: string): FileSink {
     folders.add(folder);
   };
   const writeNew = writer();
+  let adopted: string | null = null;
+  /** A name in an adopted folder is given up for another file; a folder by that name goes with all it holds. */
+  const freed = (error: unknown, path: string): boolean => {
+    const taken = ['EEXIST', 'EISDIR'].includes(codeOf(error));
+    if (!taken || adopted === null || !path.startsWith(`${adopted}/`)) return false;
+    rmSync(at(path), { recursive: true });
+    return true;
+  };
   return {
     async names(folder) {
       return unlessMissing(() => readdirSync(at(folder)).sort(), []);
@@ -62,7 +70,12 @@ export function folderSink(root: string): FileSink {
       await breathe();
       try {
         makeFolder(dirname(path));
-        return writeNew(at(path), bytes);
+        try {
+          return writeNew(at(path), bytes);
+        } catch (error) {
+          if (!freed(error, path)) throw error;
+          return writeNew(at(path), bytes);
+        }
       } catch (error) {
         throw refusedByDisk(error, at(path));
       }
@@ -83,7 +96,13 @@ export function folderSink(root: string): FileSink {
       await breathe();
       try {
         makeFolder(dirname(to));
-        linkSync(at(from), at(to));
+        try {
+          linkSync(at(from), at(to));
+        } catch (error) {
+          if (codeOf(error) === 'EEXIST' && isSame(at(from), at(to))) return true;
+          if (!freed(error, to)) throw error;
+          linkSync(at(from), at(to));
+        }
         return true;
       } catch (error) {
         if (['EMLINK', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'].includes(codeOf(error)))
@@ -99,6 +118,17 @@ export function folderSink(root: string): FileSink {
         if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw refusedByDisk(error, at(to));
         throw new BuildRefusedError(to, '另一个发布刚刚完成。请等它结束后重新发布。');
       }
+    },
+    async adopt(from, to) {
+      if (!onlyFiles(at(from))) return false;
+      folders.clear();
+      renameSync(at(from), at(to));
+      adopted = to;
+      return true;
+    },
+    async keepOnly(folder, wanted) {
+      folders.clear();
+      pruned(at(folder), '', wanted);
     },
     async remove(path) {
       folders.clear();
@@ -144,6 +174,31 @@ function writer(): (path: string, bytes: Uint8Array) => string {
       closeSync(file);
     }
   };
+}
+
+/** Whether two names are of one regular file. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [lstatSync(one), lstatSync(other)];
+  return a.isFile() && b.isFile() && a.ino === b.ino && a.dev === b.dev;
+}
+
+/** Whether there is nothing but files and folders below: no link that would lead a writer elsewhere. */
+function onlyFiles(folder: string): boolean {
+  return readdirSync(folder, { withFileTypes: true }).every((entry) =>
+    entry.isDirectory() ? onlyFiles(join(folder, entry.name)) : entry.isFile(),
+  );
+}
+
+/** Whether anything is left. */
+function pruned(root: string, below: string, wanted: (path: string) => boolean): boolean {
+  let left = false;
+  for (const entry of readdirSync(join(root, below), { withFileTypes: true })) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    const keeps = entry.isDirectory() ? pruned(root, path, wanted) : wanted(path);
+    if (!keeps) rmSync(join(root, path), { recursive: true });
+    left ||= keeps;
+  }
+  return left;
 }
 
 const markOf = ({ ino, size, mtimeMs }: Stats): string => `${ino}-${size}-${mtimeMs}`;

@@ -73,7 +73,7 @@ function* wholeList(site: Site, catalogue: Catalogue): Generator<Page> {
         }),
         title,
         first: cut.page === 1,
-        card: listCard(site, catalogue, to),
+        card: cut.page === 1 ? listCard(site, catalogue, to) : null,
         table: itemTable(catalogue, cut.rows, to),
         pages: cut.pages,
         ended: catalogue.entries.some(({ now }) => now.state === 'ended')

@@ -154,7 +154,7 @@ const LAID_DIGEST = 'site.laid';
 async function startFromLaid(em: EntityManager, build: Build, sink: FileSink): Promise<void> {
   const bytes = await sink.read(LAID);
   if (bytes === null || sha256Hex(bytes) !== (await readSetting<string>(em, LAID_DIGEST))) return;
-  build.startFrom(Laid.parse(Buffer.from(bytes).toString('utf8')));
+  await build.startFrom(Laid.parse(Buffer.from(bytes).toString('utf8')));
 }
 
 function releaseFacts(origin: string, { list, body }: BodyList, pending: PendingRelease) {
