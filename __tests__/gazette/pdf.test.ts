@@ -44,6 +44,17 @@ describeWithPoppler(`the PDF as poppler reads it${reason}`, () => {
     expect(Buffer.from((await gazettePdf(step)).bytes).toString('latin1')).toMatch(/\/Outlines/);
   });
 
+  it('breaks no date of the comparison table over two lines', async () => {
+    const reason = '原第八条第一款自2025年11月25日起条号改变，2025-05-30公布的新文本中为2026年12月31日';
+    const change = { ...step.changes[1]!, reason, basis: `（2025年10月30日修订）${reason}` };
+    const text = await textOf({ ...step, changes: Array.from({ length: 8 }, () => change) });
+    const lines = text.split('\n');
+    const dates = lines.flatMap((line) => line.match(/\d{4}年\d+月\d+日/g) ?? []);
+    expect(dates.filter((date) => date === '2025年11月25日').length).toBeGreaterThanOrEqual(16);
+    expect(dates.filter((date) => date === '2026年12月31日').length).toBeGreaterThanOrEqual(16);
+    expect(lines.filter((line) => line.includes('2025-05-30')).length).toBeGreaterThanOrEqual(16);
+  });
+
   it('numbers its pages between dashes and repeats the header row', async () => {
     const long = Array.from({ length: 60 }, (_, n) =>
       item(`XK-${1000 + n}`, `第${n}项许可`, { remarks: '说明。'.repeat(60) }),

@@ -1,5 +1,13 @@
-import { BadWording, checkedWording, gazetteDocx, noticeOf } from '../../src/gazette';
+import { BadWording, checkedWording, type GazetteInput, gazetteDocx, noticeOf } from '../../src/gazette';
 import { first, step } from './steps';
+
+describe('the parts of a notice', () => {
+  it('are numbered for every format', () => {
+    const headings = (input: GazetteInput) => noticeOf(input).parts.map(({ heading }) => heading);
+    expect(headings(step)).toEqual(['一、调整依据', '二、调整情况', '三、施行日期']);
+    expect(headings(first)).toEqual(['一、公布内容', '二、施行日期']);
+  });
+});
 
 describe('how an office words its notice', () => {
   it('fills placeholders in, and leaves what it does not word itself as it is', () => {

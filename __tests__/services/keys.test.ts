@@ -121,8 +121,8 @@ describe('the signing keys', () => {
     const report = await verify({ key: keys[0]!.vkey });
     expect(report.problems).toEqual([]);
     expect(report.publisher).toBe('checked');
-    // The old file would sign again: the log refuses it.
-    await expect(publishNow(installation)).rejects.toThrow('更换密钥须先登记');
+    // The old file would sign again.
+    await expect(publishNow(installation)).rejects.toThrow('用 SIGNER_COMMAND 指明');
     installation.settings.signerCommand = program;
     await publishNow(installation);
     installation.settings.signerCommand = `${program}-unplugged`;

@@ -3,7 +3,7 @@ import type { ItemContent, LegalBasis } from '../list';
 import { readPath } from './address';
 import { basisStanding } from './basis-standing';
 import { type Carried, follow } from './carry';
-import { noteFor } from './edition-note';
+import { dateInChinese, noteFor } from './edition-note';
 import { heldText, textAt } from './held-text';
 import type {
   AlreadyNew,
@@ -165,7 +165,7 @@ const KINDS: Record<ImpactKind, string> = {
 
 function reasonFor(event: Amendment, basis: LegalBasis, hit: Hit, proposal: Proposal): string {
   const { kind, address } = hit.carried;
-  const what = `${event.newVersion.promulgated}公布的新文本中，原${addressInChinese(hit.resting.at)}${KINDS[kind]}`;
+  const what = `${dateInChinese(event.newVersion.promulgated)}公布的新文本中，原${addressInChinese(hit.resting.at)}${KINDS[kind]}`;
   if (address === null) return `${what}；${hit.resting.why}。请查找新的依据。`;
   const where = address === basis.address ? '条号不变' : `现为${addressInChinese(address)}`;
   const by = hit.carried.sure ? '' : '；新旧条文的对应不确定，请人工核对';

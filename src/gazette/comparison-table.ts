@@ -11,16 +11,19 @@ import {
 
 export const LEGEND = '说明：删去的文字加删除线，新增的文字加下划线；未变的长段文字以“……”略去，全文见附件2。';
 
-/** 225 mm in all; `empty` is the width of a column in which no row says anything, whose room goes to 调整前 and 调整后. */
+/**
+ * 225 mm in all; `empty` is the width of a column in which no row says anything, whose room goes to 调整前 and 调整后. A whole
+ * date fits into the last two.
+ */
 const COLUMNS: (TableColumn & { empty?: number })[] = [
   { header: '序号', width: 600, centred: true },
-  { header: '权力类型', width: 980, centred: true },
-  { header: '事项名称', width: 1700 },
-  { header: '调整前', width: 3150 },
-  { header: '调整后', width: 3150 },
-  { header: '调整类型', width: 980, centred: true },
-  { header: '调整依据', width: 1300, empty: 980 },
-  { header: '备注', width: 896, empty: 560 },
+  { header: '权力类型', width: 600, centred: true },
+  { header: '事项名称', width: 1400 },
+  { header: '调整前', width: 3018 },
+  { header: '调整后', width: 3018 },
+  { header: '调整类型', width: 600, centred: true },
+  { header: '调整依据', width: 1760, empty: 980, wholeDates: true },
+  { header: '备注', width: 1760, empty: 560, wholeDates: true },
 ];
 
 const SIDES = new Set(['调整前', '调整后']);

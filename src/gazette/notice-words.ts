@@ -1,3 +1,4 @@
+import { numberToChinese } from '../law';
 import { CHANGE_KINDS, type ChangeKind, type ItemStanding, POWER_TYPES } from '../list';
 import { chineseDate, POWER_TYPE_ORDER } from '../render';
 import type { GazetteInput } from './gazette-input';
@@ -8,6 +9,7 @@ export interface Notice {
   title: string;
   number: string;
   opening: string;
+  /** Each heading with its number. */
   parts: { heading: string; paragraphs: string[] }[];
   /** Paragraphs after the parts; mostly none. */
   closing: string[];
@@ -26,7 +28,9 @@ export function noticeOf(input: GazetteInput): Notice {
     title: inLines(body, say(from ? 'adjustTitle' : 'firstTitle')),
     number: numberOf(input),
     opening: say(from ? 'adjustOpening' : 'firstOpening'),
-    parts: parts.filter(({ paragraphs }) => paragraphs.length > 0),
+    parts: parts
+      .filter(({ paragraphs }) => paragraphs.length > 0)
+      .map((part, index) => ({ ...part, heading: `${numberToChinese(index + 1)}、${part.heading}` })),
     closing: [say('closing')].filter((text) => text !== ''),
     annexes: annexTitles(input),
     signedBy: body,

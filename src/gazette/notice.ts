@@ -1,5 +1,4 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph } from 'docx';
-import { numberToChinese } from '../law';
 import { type FONTS, inFont, SIZES } from './fonts';
 import type { Notice } from './notice-words';
 import { CHARACTER, CHARACTER_SPACING, LINE } from './page';
@@ -15,11 +14,8 @@ export function noticeParagraphs(notice: Notice): Paragraph[] {
     ...titleLines(title),
     ...set(number, { alignment: AlignmentType.CENTER, spacing: { ...exact, after: LINE } }),
     ...indented(opening),
-    ...parts.flatMap(({ heading, paragraphs }, index) => [
-      ...indented(`${numberToChinese(index + 1)}、${heading}`, 'heading', {
-        outlineLevel: 1,
-        keepNext: true,
-      }),
+    ...parts.flatMap(({ heading, paragraphs }) => [
+      ...indented(heading, 'heading', { outlineLevel: 1, keepNext: true }),
       ...paragraphs.flatMap((text) => indented(text)),
     ]),
     ...closing.flatMap((text) => indented(text)),

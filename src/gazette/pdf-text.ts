@@ -25,5 +25,5 @@ export class PdfText {
   }
 }
 
-/** A code or an address has no place to break a line: in a narrow column it would run over its neighbour. */
-const UNBROKEN = /[\u0021-\u024f]{9,}/g;
+/** A code or an address has no place to break a line: in a narrow column it would run over its neighbour. A date stays whole. */
+const UNBROKEN = /(?<![\u0021-\u024f])(?!\d{4}-\d\d-\d\d(?![\u0021-\u024f]))[\u0021-\u024f]{9,}/g;

@@ -1,4 +1,3 @@
-import { numberToChinese } from '../law';
 import type { TextPiece } from '../render';
 import { type GazetteDocument, gazetteDocument } from './gazette-document';
 import type { GazetteInput } from './gazette-input';
@@ -48,8 +47,8 @@ function pdfData(document: GazetteDocument, input: GazetteInput, text: PdfText) 
       title: lines(notice.title),
       number: text.shown(notice.number),
       opening: lines(notice.opening),
-      parts: notice.parts.map(({ heading, paragraphs }, index) => ({
-        heading: text.shown(`${numberToChinese(index + 1)}、${heading}`),
+      parts: notice.parts.map(({ heading, paragraphs }) => ({
+        heading: text.shown(heading),
         paragraphs: paragraphs.flatMap(lines),
       })),
       closing: notice.closing.flatMap(lines),
@@ -81,6 +80,7 @@ function tableData(table: GazetteTable, text: PdfText) {
         open: cell.merge === 'continue',
         whole,
         label: cell.label ?? false,
+        dates: column.wholeDates ?? false,
         centred: cell.label ?? (column.centred && !cell.over) ?? false,
         runs: runsOf(cell.pieces).map(({ text: words, del = false, ins = false }) => [
           text.shown(words),

@@ -7,6 +7,8 @@ export interface TableColumn {
   /** Twips. */
   width: number;
   centred?: boolean;
+  /** A date in it stands in one line, as far as the format can be told. */
+  wholeDates?: boolean;
 }
 
 export interface GazetteCell {

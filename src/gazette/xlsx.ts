@@ -1,5 +1,4 @@
 import { listSheet, type MarkedText, type SheetPlan, type TableSheet, workbookXlsx } from '../exchange';
-import { numberToChinese } from '../law';
 import { type GazetteAnnex, type GazetteDocument, gazetteDocument } from './gazette-document';
 import type { GazetteInput } from './gazette-input';
 import { printable } from './text';
@@ -25,10 +24,7 @@ function noticeLines({ title, notice, witness }: GazetteDocument): string[] {
     number,
     '',
     opening,
-    ...parts.flatMap(({ heading, paragraphs }, index) => [
-      `${numberToChinese(index + 1)}、${heading}`,
-      ...paragraphs,
-    ]),
+    ...parts.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
     ...closing,
     '',
     ...annexes.map((annex, index) => `附件${many ? index + 1 : ''}：${annex}`),

@@ -179,6 +179,28 @@ export class NoKeys extends Refused {
   }
 }
 
+export interface KeyMismatch {
+  /** Where the key at hand comes from. */
+  place: string;
+  /** Fingerprints. */
+  found: string;
+  needed: string;
+  keysDir: string;
+  /** A file in the folder that holds the key needed. */
+  nearby: string | null;
+}
+
+export class WrongKey extends Refused {
+  constructor({ place, found, needed, keysDir, nearby }: KeyMismatch) {
+    const where = nearby
+      ? `它就在 ${keysDir} 里，名为 ${nearby}`
+      : '它多半在离线介质上，或在当时的密码机里（用 SIGNER_COMMAND 指明）';
+    super(
+      `${place}（指纹 ${found}）不是这个库的发布日志上次签名用的那一把，不能发布。需要的是指纹为 ${needed} 的密钥，${where}。如果这个库是从更换密钥之前的备份恢复的，请改用换钥之后的备份；没有更晚的备份，就把现在的 log.key 移到别处保管，把需要的那一把改名为 log.key（权限 600）放回 ${keysDir}，再发布，然后重新 key rotate。`,
+    );
+  }
+}
+
 export class CannotWrite extends Refused {
   constructor(path: string, why: string) {
     super(`写不了 ${path}：${why}。请检查路径、权限和磁盘空间。`);

@@ -19,12 +19,13 @@ export function restoreCommand(command: Command): Command {
     });
 }
 
-function lines({ scope, rows, keys }: Restored, keysDir: string): string[] {
+function lines({ scope, rows, keys, wrongKey }: Restored, keysDir: string): string[] {
   return [
     `已恢复 ${rows} 行，校验值和发布日志的根散列值相符。`,
     keys.length > 0
       ? `签名密钥已写入 ${keysDir}：${keys.join('、')}。`
       : `签名密钥不在文件里：请把原来的密钥放回 ${keysDir}，否则不能再发布。`,
+    ...(wrongKey === null ? [] : [`注意：${wrongKey}`]),
     ...(scope === 'register' ? ['文件里没有账号：启动 serve 后按首次登录链接设置管理员。'] : []),
     '公开网站请用 publish 重新生成。',
   ];

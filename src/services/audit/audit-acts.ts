@@ -34,6 +34,7 @@ export const AUDIT_ACTS: Record<string, string> = {
   'adjustment.withdraw': '撤回调整',
   'adjustment.publish': '发布调整',
   'release.publish': '发布清单',
+  'site.rebuild': '重新生成网站',
   'key.rotate': '更换签名密钥',
   'key.revoke': '吊销签名密钥',
   'content.withdraw': '撤回已发布的内容',

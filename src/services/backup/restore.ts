@@ -15,7 +15,11 @@ import {
   openDatabase,
   openEarlier,
 } from '../../store';
+import { LOCAL_ADMINISTRATOR } from '../actor';
+import { WrongKey } from '../errors';
 import type { Sources } from '../installation';
+import { readKeyFile } from '../publish/key-file';
+import { mustSignThisLog } from '../publish/log-key';
 import type { Settings } from '../settings';
 import { type DumpHeader, type DumpKey, type DumpScope } from './dump-lines';
 import { KeysThere, NewerDump, NotADump, NotEmpty, NotFresh } from './errors';
@@ -26,6 +30,8 @@ export interface Restored {
   rows: number;
   /** Names of the key files written. */
   keys: string[];
+  /** Why the key that lies there cannot sign the log that was restored, and what to do; null where it can or there is none. */
+  wrongKey: string | null;
 }
 
 const AT_ONCE = 100;
@@ -55,8 +61,8 @@ export async function restore(settings: Settings, { clock }: Sources, file: stri
   } finally {
     await db.destroy();
   }
-  await upToDate(settings, clock, header, rows);
-  return { scope: header.scope, rows, keys: written.map((path) => basename(path)) };
+  const wrongKey = await upToDate(settings, clock, header, rows);
+  return { scope: header.scope, rows, keys: written.map((path) => basename(path)), wrongKey };
 }
 
 async function mustFit(db: DataSource, header: DumpHeader, file: string): Promise<void> {
@@ -111,23 +117,37 @@ async function writeKey(folder: string, { name, bytes }: DumpKey, written: strin
 
 /** Later migrations and the guards; then the restoring itself is a fact to be kept. */
 async function upToDate(
-  { databaseUrl }: Settings,
+  settings: Settings,
   clock: () => string,
   { scope, migrations }: DumpHeader,
   rows: number,
-): Promise<void> {
-  const db = await openDatabase(databaseUrl);
+): Promise<string | null> {
+  const db = await openDatabase(settings.databaseUrl);
   try {
     await inTransaction(db, (em) =>
       appendAudit(em, {
         at: clock(),
-        actor: 'local',
+        actor: LOCAL_ADMINISTRATOR.account,
         act: `${scope === 'backup' ? 'backup' : 'dump'}.restore`,
         subject: '数据库',
         detail: { rows, migrations: migrations.length },
       }),
     );
+    return await wrongKeyThere(db.manager, settings);
   } finally {
     await db.destroy();
+  }
+}
+
+async function wrongKeyThere(em: EntityManager, settings: Settings): Promise<string | null> {
+  const key =
+    settings.signerCommand === null ? await readKeyFile({ settings }, 'log.key').catch(() => null) : null;
+  if (!key) return null;
+  try {
+    await mustSignThisLog(em, settings, key);
+    return null;
+  } catch (error) {
+    if (error instanceof WrongKey) return error.message;
+    throw error;
   }
 }

@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { formatKeyFile, KEY_CHANCE, keySigner, makeKeys, parseKeyFile, type Signer } from '../../release';
 import { NoKeys } from '../errors';
 import type { Installation } from '../installation';
+import type { Settings } from '../settings';
 
 /** `log.key` signs; `log.key.next` waits for a rotation to be logged. */
 export type KeyFile = 'log.key' | 'log.key.next';
 
 /** Null where there is none. @throws NoKeys where it cannot be read or others may read it */
-export async function readKeyFile({ settings }: Installation, name: KeyFile): Promise<Signer | null> {
+export async function readKeyFile(
+  { settings }: { settings: Pick<Settings, 'keysDir'> },
+  name: string,
+): Promise<Signer | null> {
   const { keysDir } = settings;
   const path = join(keysDir, name);
   try {

@@ -18,7 +18,7 @@ import {
   verifierFile,
   verifyGuide,
 } from '../../release';
-import { allReleases, inTransaction, readSetting, writeSetting } from '../../store';
+import { allReleases, appendAudit, inTransaction, readSetting, writeSetting } from '../../store';
 import { mustHaveAnywhere } from '../actor';
 import { NothingToPublish } from '../errors';
 import type { Installation } from '../installation';
@@ -142,10 +142,26 @@ async function freeze(
     await recordRelease(installation, em, order.actor, due!, pending, frozen, proof, log);
     stored.push(...frozen.files, { path: proofPaths(pending.number).proof, bytes: Buffer.from(proof) });
   }
+  // A change of keys, which signs with its own, is told as such.
+  if (!pending && !order.log && !order.signer) await recordRebuild(installation, em, order);
   for (const file of [...stored, ...logFiles(log, signer.keys)]) await build.add(file);
   await writeSetting(em, 'site.dir', resolve(order.out));
   await writeSetting(em, LAID_DIGEST, await build.recorded());
   return log;
+}
+
+async function recordRebuild(
+  installation: Installation,
+  em: EntityManager,
+  { actor, out }: PublishOrder,
+): Promise<void> {
+  await appendAudit(em, {
+    at: installation.clock(),
+    actor: actor.account,
+    act: 'site.rebuild',
+    subject: resolve(out),
+    detail: {},
+  });
 }
 
 const LAID_DIGEST = 'site.laid';

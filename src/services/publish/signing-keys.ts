@@ -6,6 +6,7 @@ import { NoKeys } from '../errors';
 import type { Installation } from '../installation';
 import { commandSigner } from './external-signer';
 import { makeKeyFile, readKeyFile, takeNextKey } from './key-file';
+import { mustSignThisLog } from './log-key';
 
 /** The name of this installation's log, chosen once: it is in every statement and key. */
 export async function logOrigin(installation: Installation): Promise<string> {
@@ -21,9 +22,15 @@ export async function logOrigin(installation: Installation): Promise<string> {
 
 /**
  * The signer of this installation: the program that SIGNER_COMMAND names, else the key file. Keys are made on first use. Once something
- * was signed they are never made again silently. @throws NoKeys, SignerFailed
+ * was signed they are never made again silently. @throws NoKeys, WrongKey, SignerFailed
  */
 export async function signerOf(installation: Installation): Promise<Signer> {
+  const signer = await signerAtHand(installation);
+  await mustSignThisLog(installation.db.manager, installation.settings, signer);
+  return signer;
+}
+
+async function signerAtHand(installation: Installation): Promise<Signer> {
   const origin = await logOrigin(installation);
   const { signerCommand, keysDir } = installation.settings;
   if (signerCommand !== null) return commandSigner(signerCommand, origin);

@@ -26,10 +26,7 @@ export function wordingView(
       number: preview.notice.number,
       lines: [
         preview.notice.opening,
-        ...preview.notice.parts.flatMap(({ heading, paragraphs }, index) => [
-          `${'一二三四五六'[index]}、${heading}`,
-          ...paragraphs,
-        ]),
+        ...preview.notice.parts.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
         ...preview.notice.closing,
       ],
       signedBy: preview.notice.signedBy,

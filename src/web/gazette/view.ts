@@ -10,6 +10,13 @@ const FORMATS: Record<GazetteFormat, string> = {
 
 type Asked = Record<string, unknown>;
 
+/** `附件：1.…`, without a number where there is only one, as on paper. */
+const annexLines = (annexes: readonly string[]): string[] =>
+  annexes.map(
+    (annex, index) =>
+      `${index === 0 ? '附件：' : '　　　'}${annexes.length > 1 ? `${index + 1}.` : ''}${annex}`,
+  );
+
 /** The form, the notice as it would read, and the files to take. */
 export function gazetteView({ releases, preview }: GazettePage, list: number, asked: Asked) {
   const words = (key: string) => (typeof asked[key] === 'string' ? asked[key] : '');
@@ -42,7 +49,10 @@ export function gazetteView({ releases, preview }: GazettePage, list: number, as
     ],
     document: words('document'),
     date: words('date'),
-    notice: preview?.notice,
+    notice: preview && {
+      ...preview.notice,
+      annexes: annexLines(preview.notice.annexes),
+    },
     what:
       preview &&
       (preview.from === null
