@@ -118,6 +118,7 @@ export {
 } from './list-upload';
 export { type BodyList, listTitle } from './lists';
 export { setAside } from './new-powers';
+export { type ObjectionWay, objectionWay } from './objection-way';
 export * from './objections';
 export * from './open-data';
 export { type ListOverview, type Overview, overview } from './overview';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { allLists, allReleases, leafCount, readSetting } from '../store';
 import { LOCAL_ADMINISTRATOR } from './actor';
 import type { Installation } from './installation';
+import { objectionWay } from './objection-way';
 import { publish } from './publish/publish';
 import { loadSample, SAMPLE } from './sample/load';
 
@@ -29,6 +30,8 @@ export async function prepareSite(installation: Installation, say: (line: string
       rebuild: true,
     });
   }
+  const { outdated } = await objectionWay(installation);
+  if (outdated) say(outdated);
 }
 
 /** The checkpoint in the folder says how long the log was when the site was built. */

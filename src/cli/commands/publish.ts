@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { actorNamed } from '../../services/actor';
+import { objectionWay } from '../../services/objection-way';
 import { publish } from '../../services/publish/publish';
 import { acting, isoDate, type ListOptions, onList } from '../list-options';
 import { answer, withProgress } from '../output';
@@ -21,8 +22,8 @@ export function publishCommand(command: Command): Command {
     )
     .option('--document <文号>', '批准文件的文号')
     .action(async (options: PublishOptions) => {
-      const result = await withInstallation(async (installation) =>
-        withProgress(async (progress) =>
+      const { result, way } = await withInstallation(async (installation) => ({
+        result: await withProgress(async (progress) =>
           publish(installation, {
             out: options.out,
             effective: options.effective ?? null,
@@ -33,10 +34,12 @@ export function publishCommand(command: Command): Command {
             progress,
           }),
         ),
-      );
+        way: await objectionWay(installation),
+      }));
       answer(options.json, result, () => [
         `第 ${result.release} 号发布：${result.files} 个文件，新写 ${result.written}，沿用 ${result.reused}`,
         `日志根 ${result.root}`,
+        ...(way.lacking === null ? [] : [way.lacking]),
       ]);
     });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { parseCheckpoint } from '../../release';
 import { catalogOf, type DumpRow, dumpRows, lastCheckpoint, migrationsOf } from '../../store';
+import { LAID_APP_URL } from '../objection-way';
 import { DamagedLog } from './errors';
 import { LogRoot } from './log-root';
 
@@ -46,7 +47,7 @@ const PASSING = new Set([
 ]);
 const PERSONAL = new Set(['account', 'role_grant', 'objection_sender', 'job']);
 /** Of this machine alone, or secret; made anew where missing. */
-const OWN_SETTINGS = new Set(['session.secret', 'site.dir']);
+const OWN_SETTINGS = new Set(['session.secret', 'site.dir', LAID_APP_URL]);
 /** What the receipts of objections follow from: they are to hold after a restore, and to open nothing in a register handed on. */
 const PERSONAL_SETTINGS = new Set(['objection.secret']);
 

@@ -24,6 +24,7 @@ import { NothingToPublish } from '../errors';
 import type { Installation } from '../installation';
 import { mustBeDate } from '../iso-date';
 import type { BodyList, ListChoice } from '../lists';
+import { LAID_APP_URL } from '../objection-way';
 import { dueList } from './due';
 import { keepData, knownData } from './lay-data';
 import { laySite } from './lay-site';
@@ -146,6 +147,7 @@ async function freeze(
   if (!pending && !order.log && !order.signer) await recordRebuild(installation, em, order);
   for (const file of [...stored, ...logFiles(log, signer.keys)]) await build.add(file);
   await writeSetting(em, 'site.dir', resolve(order.out));
+  await writeSetting(em, LAID_APP_URL, installation.settings.appUrl ?? '');
   await writeSetting(em, LAID_DIGEST, await build.recorded());
   return log;
 }

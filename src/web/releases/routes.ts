@@ -1,5 +1,13 @@
 import { Router } from 'express';
-import { duePage, has, type Installation, releasePage, releasesPage, startPublishing } from '../../services';
+import {
+  duePage,
+  has,
+  type Installation,
+  objectionWay,
+  releasePage,
+  releasesPage,
+  startPublishing,
+} from '../../services';
 import { followJob } from '../jobs/follow';
 import { paths } from '../paths';
 import { orShowAgain } from '../refusals';
@@ -9,6 +17,11 @@ import { dueView, releasesView, releaseView } from './view';
 /** 发布: what is due, publishing it, and what was published. */
 export function releaseRoutes(installation: Installation, views: Views): Router {
   const router = Router();
+  /** How the public can object is settled when the site is built. */
+  const warnings = async () => {
+    const { outdated, lacking } = await objectionWay(installation);
+    return [outdated, lacking].filter((line) => line !== null);
+  };
 
   router.get('/lists/:list/releases', async (request, response) => {
     const list = Number(request.params.list);
@@ -34,6 +47,7 @@ export function releaseRoutes(installation: Installation, views: Views): Router 
         crumbs: [{ href: paths.releases(list), label: '发布' }],
         form: {},
         ...dueView(due, list, may),
+        warnings: await warnings(),
       }),
     );
   });
@@ -58,7 +72,13 @@ export function releaseRoutes(installation: Installation, views: Views): Router 
       },
       async () => ({
         template: 'admin/publish',
-        model: { title: '发布清单', list, form: request.body, ...dueView(due, list, may) },
+        model: {
+          title: '发布清单',
+          list,
+          form: request.body,
+          ...dueView(due, list, may),
+          warnings: await warnings(),
+        },
       }),
     );
   });
