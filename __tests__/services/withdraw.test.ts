@@ -1,7 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyPath } from '../../src/release';
-import { type Installation, LOCAL_ADMINISTRATOR, NothingToWithdraw, withdraw } from '../../src/services';
+import {
+  type Installation,
+  LOCAL_ADMINISTRATOR,
+  NothingToWithdraw,
+  toWithdraw,
+  withdraw,
+} from '../../src/services';
 import { auditTrail } from '../../src/store';
 import { describeOnBothAtLength } from '../databases';
 import { changed, filesWith, publishedList, publishNow } from './published-list';
@@ -30,6 +36,14 @@ describeOnBothAtLength('a content withdrawn', (_open, freshUrl) => {
         'lists/1/items/0004/1.html',
       ]),
     );
+  });
+
+  it('can be looked at before: which files go, and whether the downloads of the newest release do', async () => {
+    const of = (seq: number) => toWithdraw(installation, { item: '0004', seq, reason: 'privacy', actor });
+    expect(await of(1)).toMatchObject({ item: '0004', seq: 1, newest: 2 });
+    expect((await of(1)).files).toContain('data/diffs/1/1-2.json');
+    expect((await of(2)).newest).toBe(2);
+    await expect(of(9)).rejects.toThrow(NothingToWithdraw);
   });
 
   it('is in no file of the site afterwards, older builds included; the others stay', async () => {

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { UnreadableFile } from './errors';
+import { CommandRefused } from './errors';
 import { wrongUse } from './wrong-use';
 
 interface Listed {
@@ -125,7 +125,7 @@ export async function runCommandLine(argv: string[]): Promise<number> {
 
 async function reasonOf(error: unknown): Promise<string> {
   const { isRefusal } = await import('../services/is-refusal.js');
-  return isRefusal(error) || error instanceof UnreadableFile ? oneLine(error.message) : unexpected(error);
+  return isRefusal(error) || error instanceof CommandRefused ? oneLine(error.message) : unexpected(error);
 }
 
 function oneLine(message: string): string {

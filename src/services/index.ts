@@ -135,7 +135,7 @@ export { type Settings, settingsFrom } from './settings';
 export { settingsOf } from './settings-file';
 export { todaysWork, type Work, type WorkKind } from './todays-work';
 export { verifySite } from './verify-site';
-export { WITHDRAWAL_REASONS, withdraw } from './withdraw';
+export { toWithdraw, WITHDRAWAL_REASONS, type Withdrawal, withdraw } from './withdraw';
 export * from './words';
 export { GAZETTE_FORMATS, type GazetteFormat, gazetteFormat, gazetteOf, writeGazette } from './write-gazette';
 export { writeSnapshot } from './write-snapshot';

@@ -1,9 +1,18 @@
 import { type Leaf, WITHDRAWAL_REASONS, type WithdrawnLeaf } from '../release';
-import { itemNumbered, refreshCurrentItems, revisionsOf, withdrawalOf, withdrawContent } from '../store';
+import { dataPaths } from '../site';
+import {
+  itemNumbered,
+  lastRelease,
+  readItemContent,
+  refreshCurrentItems,
+  revisionsOf,
+  withdrawalOf,
+  withdrawContent,
+} from '../store';
 import { type Actor, mustHave } from './actor';
 import { NoSuchItem, NothingToWithdraw } from './errors';
 import type { Installation, Progress } from './installation';
-import { chosenList, type ListChoice, listTitle } from './lists';
+import { type BodyList, chosenList, type ListChoice, listTitle } from './lists';
 import { publish } from './publish/publish';
 import { filesHolding } from './publish/withdrawn-files';
 import { publishedFolder } from './published-folder';
@@ -20,6 +29,33 @@ export interface WithdrawOrder extends ListChoice {
   progress?: Progress;
 }
 
+/** What a withdrawal takes away. */
+export interface Withdrawal {
+  item: string;
+  name: string;
+  seq: number;
+  /** Data files of the site. */
+  files: string[];
+  /** The newest release of the list where its downloads go too. */
+  newest: number | null;
+}
+
+/** What the order would erase, for whoever has to confirm it. @throws NoSuchItem, NothingToWithdraw */
+export async function toWithdraw(installation: Installation, order: WithdrawOrder): Promise<Withdrawal> {
+  const { manager } = installation.db;
+  const { chosen, digest } = await contentOf(installation, order);
+  const files = [...(await filesHolding(manager, digest)).keys()].sort();
+  const newest = await lastRelease(manager, chosen.list.id);
+  const { name } = await readItemContent(manager, digest);
+  return {
+    item: order.item,
+    name,
+    seq: order.seq,
+    files,
+    newest: newest && files.includes(dataPaths.list(newest.number)) ? newest.number : null,
+  };
+}
+
 /**
  * 撤回: erases what a published revision says, from the store and the site, logs the digest of every file that goes, and builds the site anew.
  * Row, digest and reason stay, and the proof stays whole.
@@ -30,19 +66,7 @@ export async function withdraw(
   order: WithdrawOrder,
 ): Promise<{ item: string; seq: number; files: string[] }> {
   const { item: number, seq, reason, actor, progress } = order;
-  const { manager } = installation.db;
-  const chosen = await chosenList(manager, order);
-  mustHave(actor, ['publisher'], chosen.body.name, '撤回内容');
-  const item = await itemNumbered(manager, chosen.list.id, number);
-  if (!item) throw new NoSuchItem(number);
-  const revisions = await revisionsOf(manager, item.id);
-  const digest = revisions.find((revision) => revision.seq === seq)?.contentDigest;
-  if (!digest || (await withdrawalOf(manager, digest))) {
-    const open = [];
-    for (const { seq: other, contentDigest } of revisions)
-      if (contentDigest && !(await withdrawalOf(manager, contentDigest))) open.push(other);
-    throw new NothingToWithdraw(number, seq, open);
-  }
+  const { chosen, digest } = await contentOf(installation, order);
   let files: string[] = [];
   await publish(installation, {
     out: await publishedFolder(installation),
@@ -68,4 +92,23 @@ export async function withdraw(
     ...(progress && { progress }),
   });
   return { item: number, seq, files };
+}
+
+/** The published content that the order means. */
+async function contentOf(
+  { db: { manager } }: Installation,
+  order: WithdrawOrder,
+): Promise<{ chosen: BodyList; digest: string }> {
+  const { item: number, seq, actor } = order;
+  const chosen = await chosenList(manager, order);
+  mustHave(actor, ['publisher'], chosen.body.name, '撤回内容');
+  const item = await itemNumbered(manager, chosen.list.id, number);
+  if (!item) throw new NoSuchItem(number);
+  const revisions = await revisionsOf(manager, item.id);
+  const digest = revisions.find((revision) => revision.seq === seq)?.contentDigest;
+  if (digest && !(await withdrawalOf(manager, digest))) return { chosen, digest };
+  const open = [];
+  for (const { seq: other, contentDigest } of revisions)
+    if (contentDigest && !(await withdrawalOf(manager, contentDigest))) open.push(other);
+  throw new NothingToWithdraw(number, seq, open);
 }
