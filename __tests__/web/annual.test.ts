@@ -4,6 +4,7 @@ import {
   adjust,
   adjustFromObjection,
   annualFigures,
+  dismissImpacts,
   draftItem,
   enterOrder,
   importLaws,
@@ -15,6 +16,7 @@ import {
   publish,
   receiveObjection,
   saveItem,
+  setAside,
 } from '../../src/services';
 import type { Officer } from '../real-path/officer';
 import { type Served, served } from '../served';
@@ -96,22 +98,36 @@ describe('the figures of a year', () => {
     await adjust(installation, { id: adjustment, act: 'approve', actor });
     const out = installation.settings.siteDir;
     await publish(installation, { out, effective: null, documentNumber: null, actor });
-    const [causes, , delays] = (await annualFigures(installation, list, null)).tables;
+    const told = async (now?: string) => {
+      const then = now === undefined ? installation : { ...installation, clock: () => now };
+      return (await annualFigures(then, list, null)).tables;
+    };
+    const [causes, , none, open] = await told();
     expect(causes!.rows).toContainEqual(['新增', '1', '0', '0', '0', '1']);
+    const { chosen, row, impacts, powers } = await lawPackage(installation, list, event);
+    expect(none!.rows).toEqual([]);
+    expect(open!.rows).toEqual([['《示例渡口法》', '2026-11-23', String(row.waiting), '1', '否']]);
+    const [, , , late] = await told('2026-12-30T02:00:00.000Z');
+    expect(late!.rows[0]!.at(-1)).toBe('是');
+    expect(late!.note).toContain('其中超过20个工作日的 1 件');
+
+    const left = impacts.filter(({ decision }) => decision === null).map(({ line }) => Number(line.id));
+    await dismissImpacts(installation, chosen, left, '已另行处理。', actor);
+    await setAside(installation, list, powers[1]!.id, '由上级实施。', actor);
+    const [, , delays, noneOpen] = await told();
     expect(delays!.rows).toEqual([['《示例渡口法》', '2026-11-23', '第2号 2026-11-24', '1', '是']]);
+    expect(noneOpen!.rows).toEqual([]);
     await installation.close();
   });
 
-  it('tell for a change of law how many working days its publication took', async () => {
-    const { years } = await annualFigures(app.installation, 1, null);
-    const delays = [];
-    for (const year of years)
-      delays.push(...(await annualFigures(app.installation, 1, year)).tables[2]!.rows);
-    expect(delays.length).toBeGreaterThan(0);
-    for (const [law, , published, days, within] of delays) {
+  it('call no change of law done while some of its impacts wait: the sample has open ones alone', async () => {
+    const [, , done, open] = (await annualFigures(app.installation, 1, 2026)).tables;
+    expect(done!.rows).toEqual([]);
+    expect(open!.rows.length).toBeGreaterThanOrEqual(2);
+    for (const [law, effective, , days, late] of open!.rows) {
       expect(law).toMatch(/^《.+》$/);
-      expect(published).toMatch(/^第\d+号 \d{4}-\d\d-\d\d$/);
-      expect(within).toBe(days === '施行前' || Number.parseInt(days!, 10) <= 20 ? '是' : '否');
+      expect(effective).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(late).toBe(days === '施行前' || Number.parseInt(days!, 10) <= 20 ? '否' : '是');
     }
   });
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { tablesCsv } from '../exchange';
 import { type AnnualReport, annualReportDocx, type FigureTable } from '../gazette';
-import { CHANGE_KINDS, type ChangeKind, POWER_TYPES, type PowerType, workingDaysBetween } from '../list';
+import { CHANGE_KINDS, type ChangeKind, POWER_TYPES, type PowerType } from '../list';
 import {
   type Adjustment,
   adjustmentsFromObjections,
@@ -10,15 +10,13 @@ import {
   changesOf,
   heldLaws,
   impactsRecorded,
-  lawById,
-  lawEventById,
   newPowersOf,
   type Release,
 } from '../store';
-import { calendarOf } from './calendar';
 import { checkItems, type Finding } from './check-list';
 import { itemsIn } from './diff-releases';
 import { dateOf, type Installation, today } from './installation';
+import { lawDelayTables } from './law-delays';
 import { needsWork } from './list-health';
 import { type BodyList, listNumbered, listTitle } from './lists';
 
@@ -30,9 +28,6 @@ export interface AnnualFigures {
   years: number[];
   tables: FigureTable[];
 }
-
-/** 政府信息公开条例第二十六条: twenty working days from a change to its publication. */
-const WORKING_DAYS = 20;
 
 /** Everything is read from what was released and decided; nothing is stored. @throws NoSuchList */
 export async function annualFigures(
@@ -51,6 +46,8 @@ export async function annualFigures(
   const before = releases.findLast((release) => yearOf(release) < year) ?? null;
   const end = within.at(-1) ?? before;
   const laws = await lawChanges(em, listId);
+  const now = today(installation);
+  const lastDay = `${year}-12-31` < now ? `${year}-12-31` : now;
   return {
     chosen,
     year,
@@ -58,8 +55,8 @@ export async function annualFigures(
     tables: [
       await adjustmentsTable(em, within, laws),
       await typesTable(em, end),
-      await delaysTable(em, within, laws),
-      await findingsTable(installation, { before, end, year }),
+      ...(await lawDelayTables(em, listId, releases, { year, lastDay })),
+      await findingsTable(installation, { before, end, year, lastDay }),
     ],
   };
 }
@@ -167,47 +164,15 @@ async function typesTable(em: EntityManager, end: Release | null): Promise<Figur
   };
 }
 
-async function delaysTable(
-  em: EntityManager,
-  releases: Release[],
-  laws: Map<number, Set<number>>,
-): Promise<FigureTable> {
-  const local = await calendarOf(em);
-  const rows: string[][] = [];
-  for (const { id: release, number, publishedAt } of releases) {
-    const adjustments = await adjustmentsOfRelease(em, release);
-    for (const event of new Set(adjustments.flatMap(({ id }) => [...(laws.get(id) ?? [])]))) {
-      const { lawId, effective } = (await lawEventById(em, event))!;
-      const published = dateOf(publishedAt);
-      const { days, provisional } = workingDaysBetween(effective, published, local);
-      const within = days <= WORKING_DAYS ? '是' : '否';
-      const taken = days < 0 ? '施行前' : `${days}${provisional ? '（暂定）' : ''}`;
-      rows.push([
-        `《${(await lawById(em, lawId))!.title}》`,
-        effective,
-        `第${number}号 ${published}`,
-        taken,
-        within,
-      ]);
-    }
-  }
-  return {
-    caption: '法律变动到公布调整结果的工作日',
-    columns: ['法律文件', '变动生效', '公布', '工作日', '在20个工作日内'],
-    rows,
-    note:
-      rows.length === 0
-        ? '本年度没有因法律变动而发布的调整。'
-        : '《政府信息公开条例》第二十六条：自政府信息形成或者变更之日起20个工作日内公开。自变动生效之日的次日起算。',
-  };
-}
-
 async function findingsTable(
   installation: Installation,
-  { before, end, year }: { before: Release | null; end: Release | null; year: number },
+  {
+    before,
+    end,
+    year,
+    lastDay,
+  }: { before: Release | null; end: Release | null; year: number; lastDay: string },
 ): Promise<FigureTable> {
-  const now = today(installation);
-  const lastDay = `${year}-12-31` < now ? `${year}-12-31` : now;
   const start = await openFindings(installation, before, `${year - 1}-12-31`);
   const left = await openFindings(installation, end, lastDay);
   const closed = [...start].filter((key) => !left.has(key)).length;
@@ -219,7 +184,7 @@ async function findingsTable(
       ['年初需要处理', String(start.size)],
       ['本年度新出现', String(found)],
       ['本年度办结', String(closed)],
-      [lastDay === now ? '今天需要处理' : '年末需要处理', String(left.size)],
+      [lastDay === today(installation) ? '今天需要处理' : '年末需要处理', String(left.size)],
     ],
     note: '按当时已发布的清单和当时施行的法律文本核对；没有收录文本的不计。年内出现又办结的不计。',
   };
