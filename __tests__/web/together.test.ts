@@ -133,13 +133,18 @@ describe('many impacts of a work package', () => {
     const [first, second, third] = (await ticks('?pick=unsure')).filter(({ checked }) => checked);
     const act = (fields: Record<string, string | string[]>) =>
       officer.submit(work, `${work}/accept`, { what: 'dismiss', ...fields });
-    await expect(act({ reason: '试' })).rejects.toThrow('没有勾选任何一条');
+    for (const what of ['dismiss', 'picked'])
+      expect(await act({ what, reason: '试' })).toMatch(/没有勾选任何一条。请先勾选.* 进度 影响已处理 0／/);
+    expect(await officer.submit(work, `${work}/dismiss`, { reason: '试' })).toContain('没有勾选任何一条');
     expect(await act({ impact: [first!.id, second!.id], reason: ' ' })).toContain('请写明为什么无需调整');
     expect(await act({ impact: [first!.id, second!.id], reason: '只引条号，文意未变。' })).toContain(
       '2 条已记为无需调整',
     );
     await expect(act({ impact: [third!.id, first!.id], reason: '试' })).rejects.toThrow('已经处理过');
     expect((await ticks()).map(({ id }) => id)).toContain(third!.id);
+    const settled = await officer.source(`${work}/edit/${first!.id}`);
+    expect(settled).toContain('已经处理过。请到它所在的工作包查看处理结果。');
+    expect(settled).toContain(`<a href="${work}">打开它所在的工作包</a>`);
   });
 
   it('show no button to accept where nothing is proposed any more', async () => {

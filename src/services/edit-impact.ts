@@ -149,7 +149,8 @@ export async function editImpact(
 
 async function pending(em: EntityManager, { list }: BodyList, id: number) {
   const [state] = await impactsById(em, [id]);
-  if (!state || state.item.listId !== list.id || state.decision) throw new AlreadyDecided(id);
+  if (!state || state.item.listId !== list.id) throw new AlreadyDecided(id, null);
+  if (state.decision) throw new AlreadyDecided(id, { list: list.id, event: state.impact.lawEventId });
   const found = await readItemContent(em, state.impact.contentDigest);
   return { state, role: found.bases[state.impact.ordinal]?.role ?? ('power' as BasisRole) };
 }

@@ -122,9 +122,18 @@ export class NothingToDecide extends Refused {
   }
 }
 
+/** `where`: the work package that shows what was decided. */
 export class AlreadyDecided extends Refused {
-  constructor(id: number) {
-    super(`影响 ${id} 已经处理过。请刷新页面查看处理结果。`);
+  constructor(
+    readonly id: number,
+    readonly where: { list: number; event: number } | null,
+    what = '影响',
+  ) {
+    super(
+      where
+        ? `${what} ${id} 已经处理过。请到它所在的工作包查看处理结果。`
+        : `这份清单没有编号为 ${id} 的${what}。请从“影响核查”重新进入。`,
+    );
   }
 }
 

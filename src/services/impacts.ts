@@ -80,7 +80,7 @@ export async function acceptImpacts(
   return inTransaction(installation.db, async (em) => {
     const states = (await impactsById(em, ids)).filter(({ item }) => item.listId === chosen.list.id);
     const decided = states.find(({ decision }) => decision !== null);
-    if (decided) throw new AlreadyDecided(decided.impact.id);
+    if (decided) throw alreadyDecided(decided);
     const proposed = states.filter(({ impact }) => impact.proposed.edit !== null);
     const bare = states
       .filter((state) => !proposed.includes(state))
@@ -100,13 +100,16 @@ export async function dismissImpacts(
   actor: Actor,
 ): Promise<void> {
   mustHave(actor, ['drafter'], chosen.body.name, '处理影响');
+  if (ids.length === 0) throw new NothingToDecide(['没有勾选任何一条']);
   await inTransaction(installation.db, async (em) => {
     const states = await impactsById(em, ids);
-    const open = states.filter(({ item, decision }) => item.listId === chosen.list.id && !decision);
-    const other = ids.find((id) => !open.some(({ impact }) => impact.id === id));
-    if (other !== undefined) throw new AlreadyDecided(other);
+    const own = states.filter(({ item }) => item.listId === chosen.list.id);
+    const decided = own.find(({ decision }) => decision !== null);
+    if (decided) throw alreadyDecided(decided);
+    const other = ids.find((id) => !own.some(({ impact }) => impact.id === id));
+    if (other !== undefined) throw new AlreadyDecided(other, null);
     const at = installation.clock();
-    for (const { impact } of open) {
+    for (const { impact } of own) {
       await decideImpact(em, {
         impactId: impact.id,
         decision: 'no-change',
@@ -125,6 +128,9 @@ export async function dismissImpacts(
     }
   });
 }
+
+const alreadyDecided = ({ impact, item }: ImpactState): AlreadyDecided =>
+  new AlreadyDecided(impact.id, { list: item.listId, event: impact.lawEventId });
 
 async function accept(
   installation: Installation,

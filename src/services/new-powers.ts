@@ -10,6 +10,7 @@ import {
   heldLaw,
   inTransaction,
   type LawEvent,
+  type NewPowerState,
   newPowersOf,
 } from '../store';
 import { type Actor, mustHave, overrides } from './actor';
@@ -72,6 +73,13 @@ export async function recordNewLaw(
   await recordNewPowers(installation, em, event, version, everyArticle(version.text), lists);
 }
 
+/** @throws AlreadyDecided */
+export function mustBeOpen(state: NewPowerState | undefined, id: number): asserts state is NewPowerState {
+  if (!state) throw new AlreadyDecided(id, null, '新增线索');
+  const { listId: list, lawEventId: event } = state.power;
+  if (state.decision) throw new AlreadyDecided(id, { list, event }, '新增线索');
+}
+
 /** Sets a candidate aside, with the reason. @throws AlreadyDecided, NotAllowedTo */
 export async function setAside(
   installation: Installation,
@@ -84,7 +92,7 @@ export async function setAside(
     const { body } = await listNumbered(em, listId);
     mustHave(actor, ['drafter'], body.name, '处理新增线索');
     const [state] = await newPowersOf(em, { listId, id });
-    if (!state || state.decision) throw new AlreadyDecided(id);
+    mustBeOpen(state, id);
     const at = installation.clock();
     await decideNewPower(em, { newPowerId: id, decision: 'set-aside', reason, actor: actor.account, at });
     await appendAudit(em, {

@@ -52,12 +52,6 @@ export class NoFile extends Refused {
   }
 }
 
-export class NothingChosen extends WebRefusal {
-  constructor() {
-    super(422, '没有勾选任何一条。请返回勾选要采纳的条目，或点“采纳全部有把握的”。');
-  }
-}
-
 export class NothingPublished extends WebRefusal {
   constructor() {
     super(404, '还没有发布任何清单。工作人员请到办理端（/admin）导入清单并发布。');

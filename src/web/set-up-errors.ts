@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { isRefusal, NotAllowedTo } from '../services';
 import { NoSuchPage, WebRefusal } from './errors';
 import type { Views } from './views';
+import { waysOut } from './way-out';
 
 /** Last in the path: whatever was refused or went wrong becomes one page that says so. */
 export function setUpErrors(views: Views): (RequestHandler | ErrorRequestHandler)[] {
@@ -12,7 +13,7 @@ export function setUpErrors(views: Views): (RequestHandler | ErrorRequestHandler
     if (response.headersSent) return next(error);
     const { status, message } = answerTo(error);
     if (status >= 500) response.locals.fault = error;
-    const model = { title: titleOf(status), message };
+    const model = { title: titleOf(status), message, ways: waysOut(error, request) };
     const office = request.originalUrl.startsWith('/admin');
     response
       .status(status)

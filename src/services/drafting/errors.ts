@@ -58,7 +58,11 @@ export class EndedItem extends Refused {
 }
 
 export class EndsHere extends Refused {
-  constructor(item: string, adjustment: number, successors: string[]) {
+  constructor(
+    item: string,
+    readonly adjustment: number,
+    successors: string[],
+  ) {
     super(
       successors.length > 0
         ? `事项 ${item} 在调整 ${adjustment} 中已合并或拆分为 ${successors.join('、')}，不能再作别的改动。请先移出 ${successors.join('、')}。`
@@ -68,7 +72,10 @@ export class EndsHere extends Refused {
 }
 
 export class NotInAdjustment extends Refused {
-  constructor(item: string, adjustment: number) {
+  constructor(
+    item: string,
+    readonly adjustment: number,
+  ) {
     super(`调整 ${adjustment} 里没有事项 ${item}，可能已被移出。请回到该调整查看。`);
   }
 }

@@ -23,9 +23,10 @@ import type { Actor } from '../actor';
 import { eventsOf } from '../adjust';
 import { adjustmentDigest } from '../adjustment-digest';
 import { checkItems, type Finding } from '../check-list';
-import { AlreadyDecided, NoSuchItem, NoSuchLaw } from '../errors';
+import { NoSuchItem, NoSuchLaw } from '../errors';
 import { type Installation, today } from '../installation';
 import type { BodyList } from '../lists';
+import { mustBeOpen } from '../new-powers';
 import { draftFor, mustSaySomething, type Standing, standingIn } from './draft';
 import type { Opened } from './errors';
 import { BASIS_ROLES, type FormValues, numbered } from './item-form';
@@ -131,8 +132,8 @@ function blank({ body }: BodyList): ItemContent {
 /** A new item as a candidate of a law's work package would have it: class, basis and quote. @throws AlreadyDecided */
 async function powerContent(em: EntityManager, chosen: BodyList, id: number): Promise<ItemContent> {
   const [state] = await newPowersOf(em, { listId: chosen.list.id, id });
-  const version = state && !state.decision ? await versionById(em, state.power.versionId) : null;
-  if (!state || !version) throw new AlreadyDecided(id);
+  mustBeOpen(state, id);
+  const version = (await versionById(em, state.power.versionId))!;
   const law = (await lawById(em, version.lawId))!;
   const held = (await heldLaw(em, law.id)).versions.find((one) => one.id === String(version.id));
   if (!held) throw new NoSuchLaw(law.id);

@@ -13,8 +13,8 @@ import {
   readItemContent,
 } from '../../store';
 import { type Actor, overrides } from '../actor';
-import { AlreadyDecided } from '../errors';
 import type { Installation } from '../installation';
+import { mustBeOpen } from '../new-powers';
 import {
   type Draft,
   draftFor,
@@ -158,7 +158,7 @@ async function takeUp(
   actor: Actor,
 ): Promise<void> {
   const [state] = await newPowersOf(em, { listId: adjustment.listId, id });
-  if (!state || state.decision) throw new AlreadyDecided(id);
+  mustBeOpen(state, id);
   await decideNewPower(em, {
     newPowerId: id,
     decision: 'added',

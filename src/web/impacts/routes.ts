@@ -18,7 +18,7 @@ import {
 } from '../../services';
 import { draftPaths } from '../drafting/paths';
 import { errorsOnTop, word, words } from '../drafting/request';
-import { NoSuchPage, NothingChosen } from '../errors';
+import { NoSuchPage } from '../errors';
 import { paths } from '../paths';
 import { flash, type Views } from '../views';
 import { editImpactView, type Pick, packagesView, packageView } from './view';
@@ -58,7 +58,7 @@ export function impactRoutes(installation: Installation, views: Views): Router {
     const actor = response.locals.actor!;
     const { chosen } = await lawPackage(installation, Number(list), Number(event));
     const picked = pickedIn(request.body);
-    if (request.body.what !== 'sure' && picked.length === 0) throw new NothingChosen();
+    if (request.body.what !== 'sure' && picked.length === 0) return nothingPicked(request, response);
     if (request.body.what === 'dismiss') return dismiss(request, response, chosen, picked);
     const accepted =
       request.body.what === 'sure'
@@ -79,6 +79,12 @@ export function impactRoutes(installation: Installation, views: Views): Router {
     await dismiss(request, response, chosen, pickedIn(request.body));
   });
 
+  const nothingPicked = (request: Request<{ list: string; event: string }>, response: Response) => {
+    const { list, event } = request.params;
+    flash(request, 'refused', '没有勾选任何一条。请先勾选下面的条目，再采纳或记为无需调整。');
+    response.redirect(303, paths.package(list, event));
+  };
+
   /** 无需调整, of one or of several with one reason. */
   const dismiss = async (
     request: Request<{ list: string; event: string }>,
@@ -87,6 +93,7 @@ export function impactRoutes(installation: Installation, views: Views): Router {
     ids: number[],
   ) => {
     const { list, event } = request.params;
+    if (ids.length === 0) return nothingPicked(request, response);
     const reason = word(request.body, 'reason');
     if (reason === '') flash(request, 'refused', '请写明为什么无需调整。');
     else {
