@@ -8,7 +8,7 @@ import {
   nameHints,
   numberToChinese,
   parseAddress,
-  sameLaw,
+  titleKey,
 } from '../../src/law';
 
 describe('numerals', () => {
@@ -74,9 +74,9 @@ describe('addresses', () => {
 
 describe('titles', () => {
   it('are the same law with and without 中华人民共和国, 《》 and an edition', () => {
-    expect(sameLaw('中华人民共和国公路法', '《公路法》')).toBe(true);
-    expect(sameLaw('公路法(2017修正本)', '公路法')).toBe(true);
-    expect(sameLaw('渡口管理办法（试行）', '渡口管理办法')).toBe(false);
+    expect(titleKey('中华人民共和国公路法')).toBe(titleKey('《公路法》'));
+    expect(titleKey('公路法(2017修正本)')).toBe(titleKey('公路法'));
+    expect(titleKey('渡口管理办法（试行）')).not.toBe(titleKey('渡口管理办法'));
   });
 
   it.each([

@@ -1,18 +1,20 @@
-import { ItemNumbers, nextNumber, POWER_TYPES, type PowerType } from '../../src/list';
+import { ItemNumbers, POWER_TYPES, type PowerType } from '../../src/list';
+
+const next = (type: PowerType, taken: string[]) => new ItemNumbers(taken).next(type);
 
 describe('the permanent number of an item', () => {
   it('is the letters of the type and a running number', () => {
-    expect(nextNumber('permit', [])).toBe('XK-0001');
-    expect(nextNumber('other', ['XK-0001', 'QT-0009'])).toBe('QT-0010');
+    expect(next('permit', [])).toBe('XK-0001');
+    expect(next('other', ['XK-0001', 'QT-0009'])).toBe('QT-0010');
   });
 
   it('is never given again, gaps stay gaps', () => {
-    expect(nextNumber('penalty', ['CF-0001', 'CF-0007'])).toBe('CF-0008');
+    expect(next('penalty', ['CF-0001', 'CF-0007'])).toBe('CF-0008');
   });
 
   it('goes on past four digits', () => {
-    expect(nextNumber('penalty', ['CF-9999'])).toBe('CF-10000');
-    expect(nextNumber('penalty', ['CF-10000', 'CF-0003'])).toBe('CF-10001');
+    expect(next('penalty', ['CF-9999'])).toBe('CF-10000');
+    expect(next('penalty', ['CF-10000', 'CF-0003'])).toBe('CF-10001');
   });
 
   it('tells every type apart', () => {

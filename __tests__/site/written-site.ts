@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { proofPaths, type TreeFile } from '../../src/release';
-import { publicFiles } from '../../src/services/publish/public-files';
+import { siteWideFiles } from '../../src/services/publish/public-files';
 import { releaseData } from '../../src/services/publish/release-data';
-import type { SiteSnapshot } from '../../src/site';
+import { SiteReading, type SiteSnapshot, sitePages } from '../../src/site';
 
 /** All that a build holds of a snapshot: pages, data files, and stand-ins for what the release room adds. */
 export async function filesOf(snapshot: SiteSnapshot): Promise<Map<string, Buffer>> {
@@ -27,4 +27,23 @@ export function writeFiles(files: Map<string, Buffer>, dir: string): void {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), bytes);
   }
+}
+
+/** Every file of a build that no release lists and no proof makes: pages, search index, feed, sitemap. */
+async function* publicFiles(facts: SiteSnapshot): AsyncGenerator<TreeFile> {
+  const reading = new SiteReading(facts);
+  for (const list of reading.lists)
+    for await (const item of facts.items(list.id))
+      for (const part of reading.take(list, item)) yield* part.files();
+  for (const part of reading.rest()) {
+    if ('path' in part) yield part;
+    else yield* part.files();
+  }
+  const site = await reading.site();
+  const pages: string[] = [];
+  for await (const file of sitePages(site)) {
+    if (file.path.endsWith('.html')) pages.push(file.path);
+    yield file;
+  }
+  yield* siteWideFiles(site, pages);
 }

@@ -4,13 +4,10 @@ import {
   addResolutions,
   addRevisions,
   basesOf,
-  countCurrent,
   currentItems,
   inTransaction,
   itemNumbered,
-  itemsByLaw,
   itemsNumbered,
-  itemsRestingOn,
   lastRevision,
   listedItems,
   refreshCurrentItems,
@@ -85,26 +82,6 @@ describeOnBoth('the list as it stands', (open) => {
     expect(await numbers({ text: "'; DROP TABLE item; --" })).toEqual([]);
     expect(await numbers({ lawKey: titleKey('示例道路法') })).toEqual(['0001', '0002']);
     expect(await numbers({}, { offset: 1, limit: 1 })).toEqual(['0002']);
-    expect(await countCurrent(db.manager, list.id, 'type')).toEqual(
-      new Map([
-        ['penalty', 2],
-        ['permit', 1],
-      ]),
-    );
-  });
-
-  it('tells which items rest on a law, however its title is written', async () => {
-    const { db, list } = await firstList();
-    const resting = await itemsRestingOn(db.manager, [titleKey('示例道路法')]);
-    expect(resting.map(({ number }) => number)).toEqual(['0001', '0002']);
-    expect(await itemsRestingOn(db.manager, [titleKey('示例道路法')], list.id + 1)).toEqual([]);
-    expect(await itemsRestingOn(db.manager, [])).toEqual([]);
-    expect(await itemsByLaw(db.manager, list.id)).toEqual(
-      new Map([
-        ['示例水路条例', 1],
-        ['示例道路法', 2],
-      ]),
-    );
   });
 
   it('is the last published revision afterwards, whatever is being drafted', async () => {
@@ -128,9 +105,8 @@ describeOnBoth('the list as it stands', (open) => {
     expect((await currentItems(db.manager, list.id, { ended: true })).rows).toMatchObject([
       { number: '0003', contentDigest: null },
     ]);
-    expect((await itemsRestingOn(db.manager, [titleKey('示例道路法')])).map(({ number }) => number)).toEqual([
-      '0002',
-    ]);
+    const citing = await currentItems(db.manager, list.id, { lawKey: titleKey('示例道路法') });
+    expect(citing.rows.map(({ number }) => number)).toEqual(['0002']);
   });
 
   it('is read with contents and confirmed texts, some at a time', async () => {

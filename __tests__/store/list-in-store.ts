@@ -11,7 +11,7 @@ import {
   addList,
   addRelease,
   addReleaseAdjustments,
-  addRevision,
+  addRevisions,
   changesOf,
   freezeItems,
   type Item,
@@ -78,18 +78,15 @@ export async function publishAdjustment(
   for (const { change } of await changesOf(em, adjustment.id)) {
     const digest = change.contentDigest;
     const content = digest === null ? null : await readItemContent(em, digest);
-    await addRevision(
-      em,
-      {
-        itemId: change.itemId!,
-        contentDigest: digest,
-        adjustmentId: adjustment.id,
-        state: change.kind,
-        createdAt: AT,
-        createdBy: '李四',
-      },
-      content,
-    );
+    const revision = {
+      itemId: change.itemId!,
+      contentDigest: digest,
+      adjustmentId: adjustment.id,
+      state: change.kind,
+      createdAt: AT,
+      createdBy: '李四',
+    };
+    await addRevisions(em, [{ revision, content }]);
   }
   const statement = Buffer.from('{}\n');
   const leafIndex = await addLeaves(em, [{ kind: 'quanze-release/1', bytes: statement, hash: 'ab' }]);

@@ -13,10 +13,6 @@ export function titleKey(title: string): string {
   return folded.replace(/^中华人民共和国(?=.{2})/, '');
 }
 
-export function sameLaw(a: string, b: string): boolean {
-  return titleKey(a) === titleKey(b);
-}
-
 /** What a file's name says of the text in it: `安全生产法(2021-06-10).lrb.txt`, `公路法_20171104.txt`, `2023-07-20.txt`. */
 export function nameHints(fileName: string): { title?: string; date?: string } {
   const stem = fileName.normalize('NFC').replaceAll(/\.[A-Za-z]{2,8}(?=\.|$)/g, '');

@@ -37,8 +37,3 @@ export class ItemNumbers {
     if (letters) this.#last.set(letters, Math.max(this.#last.get(letters) ?? 0, Number(digits)));
   }
 }
-
-/** The next number of a list whose numbers ever given are `taken`; for many at once use `ItemNumbers`. */
-export function nextNumber(type: PowerType, taken: Iterable<string>): string {
-  return new ItemNumbers(taken).next(type);
-}

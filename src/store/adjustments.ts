@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { refreshCurrentItems } from './current-items';
 import { Adjustment, AdjustmentChange, AdjustmentEvent, Item, ReleaseAdjustment } from './entities';
 import { StaleVersion } from './errors';
@@ -111,10 +111,6 @@ export async function removeChange(em: EntityManager, id: number, expected: numb
   await refreshItemOf(em, change);
 }
 
-export function changeById(em: EntityManager, id: number): Promise<AdjustmentChange | null> {
-  return rowWithId(em, AdjustmentChange, id);
-}
-
 /** The change of one item in an adjustment. */
 export function changeOf(
   em: EntityManager,
@@ -180,9 +176,4 @@ export function adjustmentEventsOf(em: EntityManager, adjustmentId: number): Pro
 /** Events of several adjustments, the oldest first. */
 export function eventsOfAdjustments(em: EntityManager, adjustmentIds: number[]): Promise<AdjustmentEvent[]> {
   return em.find(AdjustmentEvent, { where: { adjustmentId: In(adjustmentIds) }, order: { id: 'ASC' } });
-}
-
-/** New items of an adjustment that have no number yet. */
-export function unnumberedChanges(em: EntityManager, adjustmentId: number): Promise<AdjustmentChange[]> {
-  return em.find(AdjustmentChange, { where: { adjustmentId, itemId: IsNull() }, order: { id: 'ASC' } });
 }

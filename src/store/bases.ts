@@ -1,41 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
-import { Basis, BasisResolution, Content, CurrentBasis, CurrentItem, LawVersion } from './entities';
+import { Basis, BasisResolution, Content, CurrentItem, LawVersion } from './entities';
 import { addRows, grouped, inBatches, type NewRow } from './rows';
-
-/** Current items that cite a law, by `titleKey` of its title and aliases; in one list or in all. */
-export function itemsRestingOn(
-  em: EntityManager,
-  lawKeys: string[],
-  listId?: number,
-): Promise<CurrentItem[]> {
-  const query = em
-    .createQueryBuilder(CurrentItem, 'item')
-    .where(
-      (part) =>
-        `item.itemId IN ${part
-          .subQuery()
-          .select('resting.itemId')
-          .from(CurrentBasis, 'resting')
-          .where('resting.lawKey IN (:...lawKeys)', { lawKeys: lawKeys.length > 0 ? lawKeys : [''] })
-          .getQuery()}`,
-    )
-    .andWhere('item.ended = :ended', { ended: false });
-  if (listId !== undefined) query.andWhere('item.listId = :listId', { listId });
-  return query.orderBy('item.listId').addOrderBy('item.number').getMany();
-}
-
-/** How many current items cite each law, by `lawKey`. */
-export async function itemsByLaw(em: EntityManager, listId: number): Promise<Map<string, number>> {
-  const rows: { law: string; items: string | number }[] = await em
-    .createQueryBuilder(CurrentBasis, 'resting')
-    .select('resting.lawKey', 'law')
-    .addSelect('COUNT(*)', 'items')
-    .where('resting.listId = :listId', { listId })
-    .groupBy('resting.lawKey')
-    .orderBy('resting.lawKey')
-    .getRawMany();
-  return new Map(rows.map(({ law, items }) => [law, Number(items)]));
-}
 
 /** Basis rows of published revisions, by revision, in the order of the content. */
 export async function basesOf(em: EntityManager, revisionIds: number[]): Promise<Map<number, Basis[]>> {

@@ -60,23 +60,6 @@ export async function currentItems(
   return { rows, total };
 }
 
-/** How many current items there are of each type and office. */
-export async function countCurrent(
-  em: EntityManager,
-  listId: number,
-  by: 'type' | 'office',
-): Promise<Map<string, number>> {
-  const rows: { value: string; items: string | number }[] = await em
-    .createQueryBuilder(CurrentItem, 'item')
-    .select(`item.${by === 'type' ? 'type' : 'office'}`, 'value')
-    .addSelect('COUNT(*)', 'items')
-    .where('item.listId = :listId AND item.ended = :ended', { listId, ended: false })
-    .groupBy(`item.${by === 'type' ? 'type' : 'office'}`)
-    .orderBy('value')
-    .getRawMany();
-  return new Map(rows.map(({ value, items }) => [value, Number(items)]));
-}
-
 export function currentItem(em: EntityManager, itemId: number): Promise<CurrentItem | null> {
   return em.findOneBy(CurrentItem, { itemId });
 }

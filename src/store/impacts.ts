@@ -99,8 +99,3 @@ export async function impactsDecidedIn(
   const states = await impactsRecorded(em, { itemId, pending: false });
   return states.filter(({ decision }) => decision?.adjustmentId === adjustmentId);
 }
-
-/** Decisions, the oldest first. */
-export function decisionsOf(em: EntityManager, impactId: number): Promise<ImpactDecision[]> {
-  return em.find(ImpactDecision, { where: { impactId }, order: { id: 'ASC' } });
-}

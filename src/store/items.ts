@@ -74,16 +74,10 @@ export interface NewRevision {
   content: ItemContent | null;
 }
 
-/** Mints the next revision of an item, with its bases. Refresh `current_item` when all revisions of a release are made. */
-export async function addRevision(
-  em: EntityManager,
-  revision: NewRevision['revision'],
-  content: ItemContent | null,
-): Promise<ItemRevision> {
-  return (await addRevisions(em, [{ revision, content }]))[0]!;
-}
-
-/** Many at once, each of another item; in the same order. */
+/**
+ * Mints the next revision of several items, with their bases; in the same order. Refresh `current_item` when all revisions of a release
+ * are made.
+ */
 export async function addRevisions(em: EntityManager, revisions: NewRevision[]): Promise<ItemRevision[]> {
   const all: ItemRevision[] = [];
   for (const some of inBatches(revisions)) {

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type Alignment, fold, titleKey } from '../law';
 import { readContent } from './contents';
 import { Law, LawAlignment, LawChoice, LawEvent, LawSource, LawVersion } from './entities';
-import { NotInDatabase, WithdrawnContent } from './errors';
+import { WithdrawnContent } from './errors';
 import { addRow, type NewRow, rowWithId } from './rows';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -37,15 +37,6 @@ export function allLaws(em: EntityManager): Promise<Law[]> {
   return em.find(Law, { order: { titleKey: 'ASC' } });
 }
 
-export async function changeLaw(
-  em: EntityManager,
-  id: number,
-  change: Partial<Pick<Law, 'classLabel' | 'aliases'>>,
-): Promise<void> {
-  const { affected } = await em.update(Law, { id }, change);
-  if (affected === 0) throw new NotInDatabase('法律文件', id);
-}
-
 /** Records a version whose text lies in the content store. @throws WithdrawnContent */
 export async function addLawVersion(
   em: EntityManager,
@@ -74,10 +65,6 @@ export function versionById(em: EntityManager, id: number): Promise<LawVersion |
 
 export function addLawSource(em: EntityManager, source: NewRow<LawSource>): Promise<LawSource> {
   return addRow(em, LawSource, source);
-}
-
-export function sourcesOf(em: EntityManager, versionId: number): Promise<LawSource[]> {
-  return em.find(LawSource, { where: { versionId }, order: { id: 'ASC' } });
 }
 
 export function chooseLawText(em: EntityManager, choice: NewRow<LawChoice>): Promise<LawChoice> {

@@ -1,25 +1,6 @@
 import { atomFeed, sitemaps } from '../../exchange';
 import type { TreeFile } from '../../release';
-import { changesFeed, type Site, SiteReading, type SiteSnapshot, sitePages, sitePaths } from '../../site';
-
-/** Every file of a build that no release lists and no proof makes: pages, search index, feed, sitemap. */
-export async function* publicFiles(facts: SiteSnapshot): AsyncGenerator<TreeFile> {
-  const reading = new SiteReading(facts);
-  for (const list of reading.lists)
-    for await (const item of facts.items(list.id))
-      for (const part of reading.take(list, item)) yield* part.files();
-  for (const part of reading.rest()) {
-    if ('path' in part) yield part;
-    else yield* part.files();
-  }
-  const site = await reading.site();
-  const pages: string[] = [];
-  for await (const file of sitePages(site)) {
-    if (file.path.endsWith('.html')) pages.push(file.path);
-    yield file;
-  }
-  yield* siteWideFiles(site, pages);
-}
+import { changesFeed, type Site, sitePaths } from '../../site';
 
 /** What follows the pages: the feed, and where the site knows its address a sitemap of the pages at these paths. */
 export function* siteWideFiles(site: Site, pages: readonly string[]): Generator<TreeFile> {
