@@ -9,7 +9,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { Build, BuildRefusedError, clearLeftovers, folderSink, UnsafePathError } from '../../src/release';
+import {
+  Build,
+  BuildRefusedError,
+  clearLeftovers,
+  folderSink,
+  Laid,
+  sha256Hex,
+  UnsafePathError,
+} from '../../src/release';
 import {
   copyOf,
   FIRST,
@@ -87,6 +95,48 @@ describe('a build', () => {
     expect((await verify(publisher.folder)).ok).toBe(false);
     await publisher.publish({ pages: FIRST.pages });
     expect((await verify(publisher.folder)).problems).toEqual([]);
+  });
+
+  it('takes over what the build before made from the same, under the path of a later release', async () => {
+    const folder = scratch();
+    const tables = async (release: number, key: string, former: string | null): Promise<string> => {
+      const sink = folderSink(folder);
+      const build = await Build.begin(sink, 'test');
+      if (former !== null) await build.startFrom(Laid.parse(former));
+      await build.startRecord();
+      const paths = [`data/releases/000${release}/list.csv`];
+      const taken = await build.takeUnit('tables 1', key, paths);
+      if (taken)
+        expect(taken).toMatchObject([{ path: paths[0], length: Buffer.byteLength(`编号\n${key}\n`) }]);
+      else {
+        await build.startUnit('tables 1', key);
+        await build.add({ path: paths[0]!, bytes: Buffer.from(`编号\n${key}\n`) });
+        await build.startUnit('', '');
+      }
+      await build.sealSite();
+      for (const [path, text] of [
+        [
+          `releases/000${release}/DATA.SHA256SUMS`,
+          `${sha256Hex(Buffer.from(`编号\n${key}\n`))}  ${paths[0]}\n`,
+        ],
+        ['log/checkpoint', 'unsigned\n'],
+      ] as const)
+        await build.add({ path, bytes: Buffer.from(text) });
+      await build.recorded();
+      await build.finish();
+      return readFileSync(join(folder, '.laid'), 'utf8');
+    };
+    const inode = (release: number) => inodeOf(folder, `data/releases/000${release}/list.csv`);
+    let record = await tables(1, '甲', null);
+    const first = inode(1);
+    record = await tables(2, '甲', record);
+    expect(inode(2)).toBe(first);
+    record = await tables(3, '乙', record);
+    expect(inode(3)).not.toBe(first);
+    chmodSync(join(folder, 'current/data/releases/0003/list.csv'), 0o644);
+    writeFileSync(join(folder, 'current/data/releases/0003/list.csv'), '假的');
+    await tables(4, '乙', record);
+    expect(readFileSync(join(folder, 'current/data/releases/0004/list.csv'), 'utf8')).toBe('编号\n乙\n');
   });
 
   it('that is given up, or killed, leaves the site as it was', async () => {

@@ -1,9 +1,9 @@
 import { read } from '@e965/xlsx';
 import type { ItemContent } from '../../src/list';
-import { sha256Hex } from '../../src/release';
+import { sha256Hex, type TreeFile } from '../../src/release';
 import { releaseData } from '../../src/services/publish/release-data';
-import { ReleaseTables } from '../../src/services/publish/release-tables';
-import { type ItemFacts, NoSuchReleaseError } from '../../src/site';
+import { ReleaseTables, type TablePart } from '../../src/services/publish/release-tables';
+import { type ItemFacts, NoSuchReleaseError, opensPart } from '../../src/site';
 import { inventedSnapshot, transport } from './invented';
 
 async function filesOf(release: number): Promise<Map<string, string>> {
@@ -112,18 +112,36 @@ describe('the tables of a release', () => {
       revisions: [{ ...main!.revisions[0]!, content: { ...content, ...(parent && { parent }) } }],
     });
     const tables = new ReleaseTables(list, release, 2);
-    const files: string[] = [];
-    for (const item of [itemOf('A'), itemOf('B'), itemOf('B1', 'B'), itemOf('C')]) {
-      for (const { path } of tables.take(item)) files.push(`${item.number}: ${path}`);
-    }
-    for (const { path } of tables.rest()) files.push(path);
-    expect(files).toEqual([
-      'C: data/releases/0001/list.csv',
-      'C: data/releases/0001/list.xlsx',
-      'data/releases/0001/list-2.csv',
-      'data/releases/0001/list-2.xlsx',
-      'data/releases/0001/datapackage.json',
+    const parts: [string, readonly string[]][] = [];
+    for (const item of [itemOf('A'), itemOf('B'), itemOf('B1', 'B'), itemOf('C')])
+      for (const { paths } of tables.take(item)) parts.push([item.number, paths]);
+    const [last] = [...tables.rest()] as [TablePart];
+    expect([...parts, ['rest', last.paths]]).toEqual([
+      ['C', ['data/releases/0001/list.csv', 'data/releases/0001/list.xlsx']],
+      ['rest', ['data/releases/0001/list-2.csv', 'data/releases/0001/list-2.xlsx']],
     ]);
+  });
+
+  it('have parts that begin at a round number, so that one item more moves few others', () => {
+    expect(opensPart(8, { number: '0100' }, 10)).toBe(true);
+    expect(opensPart(7, { number: '0100' }, 10)).toBe(false);
+    expect(opensPart(9, { number: '0109' }, 10)).toBe(false);
+    expect(opensPart(10, { number: '0110' }, 10)).toBe(true);
+    expect(opensPart(10, { number: '0110', parent: '0001' }, 10)).toBe(false);
+  });
+
+  it('tell by a key whether a part says the same as before', () => {
+    const keyAt = (number: number, change: Partial<ItemContent> = {}): string => {
+      const snapshot = inventedSnapshot(number);
+      const release = snapshot.releases.find((one) => one.number === number)!;
+      const tables = new ReleaseTables(snapshot.lists[0]!, release);
+      const [main] = transport;
+      const content = { ...(main!.revisions[0]!.content as ItemContent), ...change };
+      [...tables.take({ ...main!, revisions: [{ ...main!.revisions[0]!, release: 1, content }] })];
+      return ([...tables.rest()] as [TablePart])[0].key;
+    };
+    expect(keyAt(2)).toBe(keyAt(1));
+    expect(keyAt(1, { remarks: '另一句话' })).not.toBe(keyAt(1));
   });
 
   it('cut a text that no workbook can hold, and say so in it', async () => {
@@ -132,8 +150,11 @@ describe('the tables of a release', () => {
     const content = { ...(first!.revisions[0]!.content as ItemContent), remarks: '长'.repeat(40_000) };
     const tables = new ReleaseTables(one.lists[0]!, one.releases[0]!);
     const long = { ...first!, revisions: [{ ...first!.revisions[0]!, content }] };
-    const files = [...tables.take(long), ...tables.rest()];
-    const [csv, xlsx] = ['csv', 'xlsx'].map((end) => files.find(({ path }) => path.endsWith(end))!.bytes);
+    expect([...tables.take(long)]).toEqual([]);
+    const [{ bytes: csv }, { bytes: xlsx }] = ([...tables.rest()] as [TablePart])[0].files() as [
+      TreeFile,
+      TreeFile,
+    ];
     expect(Buffer.from(csv!).toString()).toContain('长'.repeat(40_000));
     const cells = Object.values(read(xlsx!).Sheets.清单!).flatMap((cell) => String(cell?.v ?? ''));
     expect(cells.find((text) => text.startsWith('长长'))).toMatch(/……（本格过长，全文见 CSV 文件或网页）$/);

@@ -18,6 +18,12 @@ export interface BuildResult {
   bytesWritten: number;
 }
 
+/** A data file in its place. */
+export interface LaidData extends FileDigest {
+  /** In bytes. */
+  length: number;
+}
+
 /**
  * One build: laid in a staging folder, then switched to in one step. Files come one by one, so a large site never lies in memory; where
  * the build before holds the same bytes under the same path, the file is a hard link to it. In order: `add` every page and data file,
@@ -113,6 +119,27 @@ export class Build {
     return paths;
   }
 
+  /**
+   * Files that the build before made as this unit from the same, as files of these paths; null where it holds none such. What a release tells
+   * as the one before did is written once, under both paths.
+   */
+  async takeUnit(name: string, key: string, paths: readonly string[]): Promise<LaidData[] | null> {
+    if (!(await this.holdsUnit(name, key))) return null;
+    const former = this.former!.units.get(name)!.paths;
+    if (former.length !== paths.length) return null;
+    await this.startUnit(name, key);
+    const taken: LaidData[] = [];
+    for (const [index, from] of former.entries()) {
+      const path = paths[index]!;
+      const { sha256, sm3, length } = this.former!.files.get(from)!;
+      if (!(await this.carry(path, sha256, from)) && !(await this.copy(path, sha256, from)))
+        throw new BuildRefusedError(from, '在生成网站的时候被改动了。请重新发布。');
+      taken.push({ path, sha256, sm3, length });
+    }
+    await this.startUnit('', '');
+    return taken;
+  }
+
   /** What is added from now on is made from what `key` stands for; of no unit where the name is empty. */
   async startUnit(name: string, key: string): Promise<void> {
     await this.record?.unit(name, key);
@@ -145,11 +172,11 @@ export class Build {
   }
 
   /** By its known digest, where nobody has touched the file. */
-  private async carry(path: string, sha256: string): Promise<boolean> {
-    const file = this.former?.files.get(path);
-    if (file?.sha256 !== sha256 || !(await this.untouched(path))) return false;
+  private async carry(path: string, sha256: string, from = path): Promise<boolean> {
+    const file = this.former?.files.get(from);
+    if (file?.sha256 !== sha256 || !(await this.untouched(from))) return false;
     this.refuseWithdrawn(path, sha256);
-    if (!(await this.sink.link(`${this.before}/${path}`, `${this.stage}/${path}`))) return false;
+    if (!(await this.sink.link(`${this.before}/${from}`, `${this.stage}/${path}`))) return false;
     this.digests.set(path, sha256);
     this.result.files += 1;
     this.result.reused += 1;
@@ -158,10 +185,10 @@ export class Build {
   }
 
   /** After a look into it. */
-  private async copy(path: string, sha256: string): Promise<boolean> {
-    const bytes = await this.sink.read(`${this.before}/${path}`);
+  private async copy(path: string, sha256: string, from = path): Promise<boolean> {
+    const bytes = await this.sink.read(`${this.before}/${from}`);
     if (bytes === null || sha256Hex(bytes) !== sha256) return false;
-    await this.lay(path, bytes, true);
+    await this.lay(path, bytes, from === path);
     return true;
   }
 
@@ -221,12 +248,12 @@ export class Build {
     if (same && (await this.sink.link(from, to))) {
       this.result.reused += 1;
       const mark = this.record && (await this.sink.mark(to));
-      if (mark) await this.record!.file(path, { sha256, sm3, mark });
+      if (mark) await this.record!.file(path, { sha256, sm3, length: bytes.length, mark });
     } else {
       const mark = await this.sink.write(to, bytes);
       this.result.written += 1;
       this.result.bytesWritten += bytes.length;
-      await this.record?.file(path, { sha256, sm3, mark });
+      await this.record?.file(path, { sha256, sm3, length: bytes.length, mark });
     }
     return { path, sha256, sm3 };
   }

@@ -10,6 +10,8 @@ export interface LaidFile {
   sha256: string;
   /** Empty for a file that no release lists. */
   sm3: string;
+  /** In bytes. */
+  length: number;
   /** What the file system said of it (`FileSink.mark`). */
   mark: string;
 }
@@ -40,13 +42,14 @@ export class Laid {
     let unit: LaidUnit | null = null;
     for (const line of lines) {
       if (line.startsWith('@')) {
-        const [key = '', name = ''] = line.slice(1).split(' ');
+        const [key = '', ...words] = line.slice(1).split(' ');
+        const name = words.join(' ');
         unit = name === '' ? null : { key, paths: [] };
         if (unit) laid.units.set(name, unit);
       } else if (line !== '') {
-        const [sha256 = '', sm3 = '', mark = '', ...parts] = line.split(' ');
+        const [sha256 = '', sm3 = '', length = '', mark = '', ...parts] = line.split(' ');
         const path = parts.join(' ');
-        laid.files.set(path, { sha256, sm3: sm3 === '-' ? '' : sm3, mark });
+        laid.files.set(path, { sha256, sm3: sm3 === '-' ? '' : sm3, length: Number(length), mark });
         unit?.paths.push(path);
       }
     }
@@ -72,8 +75,8 @@ export class LaidWriter {
     await this.line(`@${key} ${name}`);
   }
 
-  async file(path: string, { sha256, sm3, mark }: LaidFile): Promise<void> {
-    await this.line(`${sha256} ${sm3 || '-'} ${mark} ${path}`);
+  async file(path: string, { sha256, sm3, length, mark }: LaidFile): Promise<void> {
+    await this.line(`${sha256} ${sm3 || '-'} ${length} ${mark} ${path}`);
   }
 
   /** Gives the digest of the whole record. */

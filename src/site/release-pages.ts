@@ -220,7 +220,7 @@ function tableParts({ entries }: Catalogue, release: number): number {
   for (const entry of entries) {
     const step = stepAt(entry, release);
     if (step?.state !== 'stands') continue;
-    if (opensPart(rows, step.parent)) [parts, rows] = [parts + 1, 0];
+    if (opensPart(rows, { number: entry.number, parent: step.parent })) [parts, rows] = [parts + 1, 0];
     rows += 1;
   }
   return parts;

@@ -3,6 +3,7 @@ import {
   type Build,
   BuildRefusedError,
   type FileDigest,
+  type LaidData,
   parseSums,
   proofPaths,
   sha256Hex,
@@ -13,6 +14,7 @@ import type { SiteSnapshot } from '../../site';
 import { type Release, releaseSums } from '../../store';
 import type { Progress } from '../installation';
 import { releaseData } from './release-data';
+import type { TablePart } from './release-tables';
 
 /**
  * Data files of an earlier release are taken over as they are; only where the folder lost them are they made again. What was withdrawn is
@@ -54,6 +56,22 @@ export async function knownData(
       if (!withdrawn.has(digest)) known.set(path, { path, sha256: digest, sm3: sm3[index]!.digest });
   }
   return known;
+}
+
+/** A part of the new release's tables: taken over where the release before tells the same. */
+export async function layTables(build: Build, part: TablePart, program: string): Promise<FileDigest[]> {
+  const key = `${program}.${part.key}`;
+  const files = (await build.takeUnit(part.unit, key, part.paths)) ?? (await newTables(build, part, key));
+  part.laid(files);
+  return files;
+}
+
+async function newTables(build: Build, part: TablePart, key: string): Promise<LaidData[]> {
+  await build.startUnit(part.unit, key);
+  const files: LaidData[] = [];
+  for (const file of part.files()) files.push({ ...(await build.add(file)), length: file.bytes.length });
+  await build.startUnit('', '');
+  return files;
 }
 
 /** A data file of the new release; one that an earlier release laid already is not laid twice. */

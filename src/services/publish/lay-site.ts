@@ -8,13 +8,23 @@ import {
   siteParts,
 } from '../../site';
 import type { Progress } from '../installation';
-import { layData } from './lay-data';
+import { layData, layTables } from './lay-data';
 import { programDigest } from './program-digest';
 import { siteWideFiles } from './public-files';
 import { dataOf } from './release-data';
 
-/** The rooms whose files make pages, and the templates. */
-const MAKERS = ['law', 'list', 'basis', 'release', 'render', 'site', '../views'];
+/** The rooms whose files make pages and tables, and the templates. */
+const MAKERS = [
+  'law',
+  'list',
+  'basis',
+  'release',
+  'render',
+  'exchange',
+  'site',
+  'services/publish',
+  '../views',
+];
 
 export interface NewRelease {
   number: number;
@@ -40,7 +50,8 @@ export async function laySite(
     const overheard = heard(build, facts, reading, list, program);
     if (release?.list === list.id) {
       for await (const file of dataOf(overheard, release.number, (path) => release.known.get(path) ?? null)) {
-        digests.push(await layData(build, file));
+        if ('unit' in file) digests.push(...(await layTables(build, file, program)));
+        else digests.push(await layData(build, file));
         // How many there will be is not known before the last.
         if (digests.length % 50 === 1) progress?.('写入数据', 0, 1);
       }

@@ -1,28 +1,36 @@
 import { akomaNtoso } from '../../exchange';
-import type { FileDigest, TreeFile } from '../../release';
+import { type FileDigest, sha256Hex, type TreeFile } from '../../release';
 import { dataFiles, dataPaths, type Known, type SiteSnapshot } from '../../site';
-import { ReleaseTables } from './release-tables';
+import { ReleaseTables, type TablePart } from './release-tables';
 
 /**
  * Every data file that one release lists, one by one: items, the list as JSON and as tables, what was found of its bases, the difference to
  * the release before, and the laws' texts. All items are read once.
  * @throws NoSuchReleaseError
  */
-export function releaseData(facts: SiteSnapshot, number: number): AsyncGenerator<TreeFile> {
+export async function* releaseData(facts: SiteSnapshot, number: number): AsyncGenerator<TreeFile> {
   // Nothing is known, so everything comes as a file.
-  return dataOf(facts, number, () => null) as AsyncGenerator<TreeFile>;
+  for await (const part of dataOf(facts, number, () => null)) {
+    if (!('unit' in part)) {
+      yield part as TreeFile;
+      continue;
+    }
+    const files = part.files();
+    part.laid(files.map(({ path, bytes }) => ({ path, sha256: sha256Hex(bytes), length: bytes.length })));
+    yield* files;
+  }
 }
 
-/** The same, of files that an earlier release lists only the digests. */
+/** The same, of files that an earlier release lists only the digests, and of tables the parts, whose files may be held. */
 export async function* dataOf(
   facts: SiteSnapshot,
   number: number,
   known: Known,
-): AsyncGenerator<TreeFile | FileDigest> {
+): AsyncGenerator<TreeFile | FileDigest | TablePart> {
   const release = facts.releases.find((one) => one.number === number);
   const list = facts.lists.find(({ id }) => id === release?.list);
   const tables = release && list ? new ReleaseTables(list, release) : null;
-  const full: TreeFile[] = [];
+  const full: TablePart[] = [];
   const overheard: SiteSnapshot = {
     ...facts,
     async *items(of) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   CellTooLong,
   type DataResource,
@@ -8,7 +9,7 @@ import {
   placed,
 } from '../../exchange';
 import type { ItemContent, ItemStanding } from '../../list';
-import { sha256Hex, type TreeFile } from '../../release';
+import { type LaidData, sha256Hex, type TreeFile } from '../../release';
 import {
   bodyThen,
   dataPaths,
@@ -23,9 +24,21 @@ import {
 /** The byte order mark lets Excel and WPS read UTF-8. */
 const MARK = '\ufeff';
 
+/** One part of a list as CSV and as workbook: made only where the release before does not tell the same. */
+export interface TablePart {
+  unit: string;
+  key: string;
+  paths: string[];
+  files(): TreeFile[];
+  /** To be told, for the description, once the files have their places. */
+  laid(files: readonly Described[]): void;
+}
+
+type Described = Pick<LaidData, 'path' | 'sha256' | 'length'>;
+
 /**
  * The tables of one release, CSV and xlsx, made while its items go by: a part is written as soon as it is full, so that a long list never
- * lies in memory. At the end comes the description of them all (`datapackage.json`).
+ * lies in memory. At the end, when all parts are laid, comes the description of them all (`datapackage.json`).
  */
 export class ReleaseTables {
   private items: ItemStanding[] = [];
@@ -45,20 +58,20 @@ export class ReleaseTables {
   }
 
   /** One item in list order; gives a part that it closes. */
-  *take({ number, revisions }: ItemFacts): Generator<TreeFile> {
+  *take({ number, revisions }: ItemFacts): Generator<TablePart> {
     const content = revisions.findLast(({ release }) => release <= this.release.number)?.content ?? null;
     if (content === null || isWithdrawn(content)) return;
-    if (opensPart(this.items.length, content.parent, this.most)) yield* this.close();
+    if (opensPart(this.items.length, { number, parent: content.parent }, this.most)) yield this.closed();
     this.items.push({ number, content });
   }
 
   /** A file that lies beside the tables. */
   note(title: string, { path, bytes }: TreeFile): void {
-    this.resources.push(this.resourceOf(title, path, bytes));
+    this.resources.push(resourceOf(title, { path, sha256: sha256Hex(bytes), length: bytes.length }));
   }
 
-  *rest(): Generator<TreeFile> {
-    yield* this.close();
+  *rest(): Generator<TreeFile | TablePart> {
+    yield this.closed();
     const { number, publishedAt } = this.release;
     const descriptor = dataPackage({
       name: `quanze-release-${number}`,
@@ -71,28 +84,39 @@ export class ReleaseTables {
     yield { path: dataPaths.dataPackage(number), bytes: Buffer.from(descriptor, 'utf8') };
   }
 
-  private *close(): Generator<TreeFile> {
+  private closed(): TablePart {
     const { number } = this.release;
     const frozen = { title: listTitle(this.list), items: this.items };
-    const rows = placed(this.items);
-    const csv = {
-      path: dataPaths.csv(number, this.part),
-      bytes: Buffer.from(MARK + listCsv(frozen), 'utf8'),
-    };
-    const xlsx = { path: dataPaths.xlsx(number, this.part), bytes: xlsxOf(frozen) };
-    const columns = listColumns(rows).map(({ header }) => header);
-    this.resources.push({ ...this.resourceOf('清单', csv.path, csv.bytes), columns });
-    this.resources.push(this.resourceOf('清单（工作簿）', xlsx.path, xlsx.bytes));
+    const [csv, xlsx] = [dataPaths.csv(number, this.part), dataPaths.xlsx(number, this.part)];
+    const columns = listColumns(placed(frozen.items)).map(({ header }) => header);
     this.items = [];
     this.part += 1;
-    yield csv;
-    yield xlsx;
+    return {
+      unit: `tables ${this.list.id} ${frozen.items[0]?.number ?? ''}`,
+      key: keyOf(frozen),
+      paths: [csv, xlsx],
+      files: () => [
+        { path: csv, bytes: Buffer.from(MARK + listCsv(frozen), 'utf8') },
+        { path: xlsx, bytes: xlsxOf(frozen) },
+      ],
+      laid: ([table, workbook]) => {
+        this.resources.push({ ...resourceOf('清单', table!), columns });
+        this.resources.push(resourceOf('清单（工作簿）', workbook!));
+      },
+    };
   }
+}
 
-  private resourceOf(title: string, path: string, bytes: Uint8Array): DataResource {
-    const file = path.slice(path.lastIndexOf('/') + 1);
-    return { name: file.replace('.', '-'), title, path: file, bytes: bytes.length, sha256: sha256Hex(bytes) };
-  }
+/** Of all that the tables show. */
+function keyOf(frozen: { title: string; items: readonly ItemStanding[] }): string {
+  const digest = createHash('sha256').update(frozen.title);
+  for (const item of frozen.items) digest.update(JSON.stringify(item));
+  return digest.digest('hex');
+}
+
+function resourceOf(title: string, { path, sha256, length }: Described): DataResource {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return { name: file.replace('.', '-'), title, path: file, bytes: length, sha256 };
 }
 
 /** A workbook's cell holds 32,767 characters. A longer text is cut there, and says so. */
