@@ -1,8 +1,10 @@
 import {
+  acceptSureImpacts,
   type Finding,
   type ListHealth,
   LOCAL_ADMINISTRATOR,
   listHealth,
+  needsWork,
   repealLaw,
 } from '../../src/services';
 import { checkHref, checkQuery } from '../../src/web/basis-check/query';
@@ -82,6 +84,25 @@ describe('the basis check of a list', () => {
     ]);
   });
 
+  it('finds the bases of a law by any words of its title, and of one alone where that is its title', () => {
+    const laws = ['示例渔业法', '示例渔业法实施办法', '示例渡口条例'];
+    const findings = laws.map((law) => finding({ law }));
+    const asked = (law: string) => checkView(health(findings), 7, checkQuery({ law })).bases!;
+    expect(asked('渔业').heading).toBe('名称含“渔业”的法律文件：全部（2 处）');
+    expect(asked('《示例渔业法》').heading).toBe('《示例渔业法》全部（1 处）');
+    expect(asked('渡口 条例').groups).toHaveLength(1);
+    expect(asked('').law.suggestions).toEqual([...laws].sort());
+  });
+
+  it('counts apart what an adjustment under way mends', () => {
+    const findings = [finding({}), finding({ underWay: 5 })];
+    const view = checkView(health(findings), 7, checkQuery({}));
+    expect(view.summary).toContain('需要处理 1 处，已在调整中、尚未发布 1 处');
+    expect(view.bases!.heading).toBe('需要处理的（1 处）');
+    const [group] = checkView(health(findings), 7, checkQuery({ status: 'under-way' })).bases!.groups;
+    expect(group).toMatchObject({ underWay: '已在调整中', adjustment: '/admin/adjustments/5' });
+  });
+
   it('says which texts to bring in first', () => {
     const findings = ['甲办法', '乙办法', '乙办法'].map((law) => finding({ law, status: 'no-text' }));
     const bases = checkView(health(findings), 7, checkQuery({})).bases!;
@@ -112,6 +133,20 @@ describe('the page of the basis check', () => {
     const page = await officer.read(`/admin/lists/1/check${query}`);
     expect(page).toContain('示例区交通运输局权责清单');
     expect(page).toContain(words);
+  });
+
+  it('says of a basis that a draft has mended that it is under way, and takes it out of the work', async () => {
+    const { installation } = app;
+    const wanting = async () => (await listHealth(installation, 1)).health.findings.filter(needsWork);
+    const before = await wanting();
+    const { adjustment } = await acceptSureImpacts(installation, { actor: LOCAL_ADMINISTRATOR });
+    const { findings } = (await listHealth(installation, 1)).health;
+    const mended = findings.filter(({ underWay }) => underWay !== undefined);
+    expect(mended.length).toBeGreaterThan(2);
+    expect(new Set(mended.map(({ underWay }) => underWay))).toEqual(new Set([Number(adjustment)]));
+    expect((await wanting()).length).toBe(before.length - mended.length);
+    const page = await officer.read('/admin/lists/1/check?status=under-way');
+    expect(page).toContain(`已在调整中（${mended.length} 处）`);
   });
 
   it('looks anew when the register has changed', async () => {

@@ -13,11 +13,10 @@ import {
   newPowersOf,
   type Release,
 } from '../store';
-import { checkItems, type Finding } from './check-list';
+import { checkItems, type Finding, needsWork } from './check-list';
 import { itemsIn } from './diff-releases';
 import { dateOf, type Installation, today } from './installation';
 import { lawDelayTables } from './law-delays';
-import { needsWork } from './list-health';
 import { type BodyList, listNumbered, listTitle } from './lists';
 
 /** The figures of a year for the annual report on the rule of law (法治政府建设年度报告). */

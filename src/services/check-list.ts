@@ -18,6 +18,8 @@ export interface Finding {
   nowAt: string | null;
   nowAtInChinese: string;
   sure: boolean;
+  /** The adjustment under way that mends it; only where a list is looked over as a whole. */
+  underWay?: number;
   evidence: BasisFinding['evidence'];
 }
 
@@ -75,6 +77,11 @@ export function checkItems(
       };
     }),
   };
+}
+
+/** Whether a person has to do something about it: the texts held disagree with the basis, and no adjustment under way mends it. */
+export function needsWork({ status, underWay }: Pick<Finding, 'status' | 'underWay'>): boolean {
+  return status !== 'valid' && status !== 'no-text' && underWay === undefined;
 }
 
 /** What an item quotes beside what the law says, marked. */

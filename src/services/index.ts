@@ -34,7 +34,7 @@ export * from './backup/errors';
 export { type Restored, restore } from './backup/restore';
 export { bodyOfAdjustment, bodyOfList, bodyOfRelease } from './body-of';
 export { type CalendarPage, calendarPage, changeCalendar } from './calendar';
-export { checkList, comparedTexts, type Finding, type ListCheck } from './check-list';
+export { checkList, comparedTexts, type Finding, type ListCheck, needsWork } from './check-list';
 export { type Deadline, deadlineInWords, provisionalInWords } from './deadline';
 export { diffReleases } from './diff-releases';
 export * from './drafting';
@@ -96,7 +96,6 @@ export {
   type FindingGroup,
   type ListHealth,
   listHealth,
-  needsWork,
 } from './list-health';
 export type { ChangedItem, ListComparison } from './list-import/compare';
 export {

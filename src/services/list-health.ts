@@ -4,6 +4,7 @@ import { heldLaws, lastAudited, listedItems } from '../store';
 import { checkItems, type Finding, type ListCheck } from './check-list';
 import { type Installation, today } from './installation';
 import { type BodyList, listNumbered } from './lists';
+import { markUnderWay } from './under-way';
 
 /** Damage that only a look over the whole list finds, with the names of its items. */
 export interface DamageFinding {
@@ -65,6 +66,7 @@ async function lookOver(installation: Installation, listId: number): Promise<Lis
     // Other requests get their turn.
     await new Promise((done) => setImmediate(done));
   }
+  await markUnderWay(em, listId, laws, health);
   const names = new Map(items.map(({ number, content }) => [number, content.name]));
   health.items = items.length;
   health.damage = damageIn(items, laws).map(({ kind, note, items: numbers }) => ({
@@ -87,16 +89,11 @@ export interface FindingGroup {
 export function alike(findings: Finding[]): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
   for (const finding of findings) {
-    const { law, cited, status, nowAt, evidence } = finding;
-    const key = [law, cited, status, nowAt, evidence.note, fold(evidence.quote ?? '')].join('\n');
+    const { law, cited, status, nowAt, underWay, evidence } = finding;
+    const key = [law, cited, status, nowAt, underWay, evidence.note, fold(evidence.quote ?? '')].join('\n');
     const group = groups.get(key) ?? { finding, items: [] };
     if (group.items.at(-1)?.id !== finding.item.id) group.items.push(finding.item);
     groups.set(key, group);
   }
   return [...groups.values()];
-}
-
-/** Whether a person has to do something about it: the texts held disagree with the basis. */
-export function needsWork({ status }: Pick<Finding, 'status'>): boolean {
-  return status !== 'valid' && status !== 'no-text';
 }

@@ -11,8 +11,9 @@ import {
   type Place,
   withContents,
 } from '../store';
+import { needsWork } from './check-list';
 import { type Installation, today } from './installation';
-import { listHealth, needsWork } from './list-health';
+import { listHealth } from './list-health';
 import { type BodyList, listNumbered, listTitle } from './lists';
 
 /** Which items of a list are wanted, and which page of them. */

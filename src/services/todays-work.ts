@@ -1,9 +1,10 @@
 import { type Actor, has } from './actor';
 import { adjustmentsPage } from './adjustments-page';
+import { needsWork } from './check-list';
 import type { Deadline } from './deadline';
 import type { Installation } from './installation';
 import { lawPackages } from './law-packages';
-import { listHealth, needsWork } from './list-health';
+import { listHealth } from './list-health';
 import { nextAnswerDue } from './objections/answer-days';
 import type { ListOverview } from './overview';
 

@@ -21,6 +21,8 @@ export function findingView({ evidence, ...finding }: Finding) {
     status: STATUS_IN_CHINESE[finding.status],
     mark: STATUS_MARKS[finding.status],
     doubt: finding.sure ? null : '须人工核对',
+    underWay: finding.underWay === undefined ? null : '已在调整中',
+    adjustment: finding.underWay === undefined ? null : paths.adjustment(finding.underWay),
     note: evidence.note,
     against: version && {
       words: `《${version.law}》，${chineseDate(version.promulgated)}公布，${chineseDate(version.effective)}起施行`,

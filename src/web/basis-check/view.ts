@@ -12,7 +12,7 @@ import {
 import { pageLinks, pageOf } from '../pages';
 import { paths } from '../paths';
 import { findingView } from './finding-view';
-import { type CheckQuery, checkHref, isAsked, type View } from './query';
+import { type CheckQuery, checkHref, findingsAsked, type View } from './query';
 import { tallies } from './tallies';
 
 /** The gravest first. */
@@ -26,11 +26,12 @@ const NAMED = 3;
 export function checkView(health: ListHealth, list: number, query: CheckQuery) {
   const { counts, findings, asOf, items, damage } = health;
   const wanting = findings.filter(needsWork).length;
+  const underWay = findings.filter((finding) => finding.underWay !== undefined).length;
   return {
     asOf: chineseDate(asOf),
     nothing: items === 0,
     importList: paths.importList,
-    summary: `${items} 个事项共有 ${findings.length} 处依据：需要处理 ${wanting} 处，没有收录文本、无法核对 ${counts['no-text']} 处，有效 ${counts.valid} 处。`,
+    summary: `${items} 个事项共有 ${findings.length} 处依据：需要处理 ${wanting} 处，${underWay > 0 ? `已在调整中、尚未发布 ${underWay} 处，` : ''}没有收录文本、无法核对 ${counts['no-text']} 处，有效 ${counts.valid} 处。`,
     figures: ORDER.map((status) => ({
       count: counts[status],
       label: STATUS_IN_CHINESE[status],
@@ -62,18 +63,24 @@ function tabs(list: number, view: View, counts: Partial<Record<View, number>>) {
 
 function basesView(findings: Finding[], list: number, query: CheckQuery) {
   const { status, law } = query;
-  const asked = findings
-    .filter((finding) => isAsked(finding, query))
-    .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+  const asked = findingsAsked(findings, query).sort(
+    (a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
+  );
   const { rows, page, pages } = pageOf(alike(asked), query.page, GROUPS_A_PAGE);
-  const words = status === null ? '需要处理的' : status === 'all' ? '全部' : STATUS_IN_CHINESE[status];
+  const exact = law !== null && findings.some((finding) => finding.law === law);
+  const of = law === null ? '' : exact ? `《${law}》` : `名称含“${law}”的法律文件：`;
   return {
     action: paths.basisCheck(list),
-    heading: `${law ? `《${law}》` : ''}${words}（${asked.length} 处）`,
-    law: law ?? '',
+    heading: `${of}${wordsOf(status)}（${asked.length} 处）`,
+    law: {
+      ...{ id: 'law', name: 'law', label: '法律文件', value: law ?? '' },
+      hint: '名称中的几个字即可，也可从引用过的文件中选',
+      suggestions: [...new Set(findings.map((finding) => finding.law))].sort(),
+    },
     statuses: [
       { value: '', label: '需要处理的', selected: status === null },
       ...ORDER.map((one) => ({ value: one, label: STATUS_IN_CHINESE[one], selected: one === status })),
+      { value: 'under-way', label: UNDER_WAY, selected: status === 'under-way' },
       { value: 'all', label: '全部', selected: status === 'all' },
     ],
     filtered: status !== null || law !== null,
@@ -83,6 +90,14 @@ function basesView(findings: Finding[], list: number, query: CheckQuery) {
     groups: rows.map((group) => groupView(group, list)),
     pages: pageLinks(pages, page, (number) => checkHref(list, { ...query, page: number })),
   };
+}
+
+const UNDER_WAY = '已在调整中';
+
+function wordsOf(status: CheckQuery['status']): string {
+  if (status === null) return '需要处理的';
+  if (status === 'all') return '全部';
+  return status === 'under-way' ? UNDER_WAY : STATUS_IN_CHINESE[status];
 }
 
 function groupView({ finding, items }: FindingGroup, list: number) {
