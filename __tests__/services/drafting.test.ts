@@ -94,7 +94,7 @@ describeOnBoth('an adjustment under draft', (_open, freshUrl) => {
     await save(id, '0005', { name: '渡口设置批准' }, at.wu, form);
     const second = save(id, '0005', { office: '港航科' }, at.lin, form);
     await expect(second).rejects.toMatchObject({
-      by: { account: '小吴' },
+      by: { name: '小吴' },
       base: { name: '渡运管理第5项', office: '执法队' },
       theirs: { name: '渡口设置批准', office: '执法队' },
       mine: { name: '渡运管理第5项', office: '港航科' },

@@ -164,7 +164,7 @@ describe('objections', () => {
     expect(erased).not.toMatch(/王某|13900000000/);
     await expect(drafter.submit(page, `${page}/erase`, { reason: 'asked' })).rejects.toThrow('已经抹去');
     const audit = await auditor.read('/admin/audit?act=objection.erase');
-    expect(audit).toContain('意见 2026-0001reason=asked');
+    expect(audit).toContain('意见 2026-0001理由：来信人要求；抹去来信人信息：是');
     expect(audit).not.toContain('王某');
   });
 

@@ -21,6 +21,7 @@ import { AlreadyDecided } from './errors';
 import { startFrom, togetherInLines } from './impacts';
 import type { Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
+import { namesOf } from './names';
 import { packageDraft } from './package-draft';
 
 /** The proposal of an impact, opened to be written otherwise. */
@@ -88,7 +89,8 @@ export async function editImpact(
     const before = await readItemContent(em, mustSaySomething(standing, number));
     const content = withBases({ ...before, basisText: { ...before.basisText, [role]: cell } });
     if (standing.opened.version !== opened.version || standing.opened.digest !== opened.digest) {
-      const by = standing.change && { account: standing.change.editedBy, at: standing.change.editedAt };
+      const nameOf = await namesOf(em);
+      const by = standing.change && { name: nameOf(standing.change.editedBy), at: standing.change.editedAt };
       throw new EditedMeanwhile(number, by, null, before, content, standing.opened);
     }
     if (losesItsBasis(before, content))

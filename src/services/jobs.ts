@@ -12,6 +12,7 @@ import { type Actor, has, sees } from './actor';
 import { NoSuchJob } from './errors';
 import type { Installation, Progress } from './installation';
 import { isRefusal } from './is-refusal';
+import { namesOf } from './names';
 
 /** Work that goes on without whoever started it. */
 export interface JobOrder {
@@ -49,6 +50,8 @@ export interface JobStep {
 export interface JobPage extends JobEnd {
   id: number;
   account: string;
+  /** Display name of the account. */
+  startedBy: string;
   kind: string;
   title: string;
   subject: unknown;
@@ -110,7 +113,7 @@ async function carryOut(installation: Installation, id: number, { title, work }:
 export async function jobPage(installation: Installation, id: number, actor: Actor): Promise<JobPage> {
   const job = Number.isSafeInteger(id) ? await jobById(installation.db.manager, id) : null;
   if (!job || !seesJob(actor, job)) throw new NoSuchJob(id);
-  return pageOf(installation, job);
+  return pageOf(installation, job, await namesOf(installation.db.manager));
 }
 
 /** Whoever started it, those with a right for its body, an administrator. */
@@ -129,20 +132,22 @@ const MOST_NEWS = 200;
 export async function jobsAtHand(installation: Installation, actor: Actor): Promise<JobPage[]> {
   const since = new Date(Date.parse(installation.clock()) - NEWS).toISOString();
   const jobs = await jobsSince(installation.db.manager, since, MOST_NEWS);
+  const nameOf = await namesOf(installation.db.manager);
   const told = new Set<string>();
   return jobs.flatMap((job) => {
     const same = [job.title, JSON.stringify(job.subject)].map((what) => `${job.account} ${what}`);
     if (!seesJob(actor, job) || (job.endedAt !== null && same.some((one) => told.has(one)))) return [];
     for (const one of same) told.add(one);
-    return [pageOf(installation, job)];
+    return [pageOf(installation, job, nameOf)];
   });
 }
 
-function pageOf(installation: Installation, job: Job): JobPage {
+function pageOf(installation: Installation, job: Job, nameOf: (account: string) => string): JobPage {
   const { id, account, kind, title, subject, startedAt, endedAt, outcome, result } = job;
   return {
     id,
     account,
+    startedBy: nameOf(account),
     kind,
     title,
     subject,

@@ -3,15 +3,21 @@ import { adjustmentsOfRelease, allReleases, type Release, releaseBefore } from '
 import { diffReleases, itemsIn, releaseOf } from './diff-releases';
 import type { Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
+import { namesOf } from './names';
 import { dueOfList } from './publish/due';
 
-/** The releases of a list, the youngest first. */
+/** The releases of a list, the youngest first, each with the display name of whom it was published by. */
 export async function releasesPage(
   { db }: Installation,
   listId: number,
 ): Promise<{ chosen: BodyList; releases: Release[] }> {
   const chosen = await listNumbered(db.manager, listId);
-  return { chosen, releases: (await allReleases(db.manager, listId)).reverse() };
+  const nameOf = await namesOf(db.manager);
+  const releases = (await allReleases(db.manager, listId)).reverse();
+  return {
+    chosen,
+    releases: releases.map((release) => ({ ...release, publishedBy: nameOf(release.publishedBy) })),
+  };
 }
 
 export interface ReleasePage {

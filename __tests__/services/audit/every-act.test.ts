@@ -8,6 +8,7 @@ import {
   auditCsv,
   changeHead,
   changePassword,
+  detailInWords,
   disablePerson,
   dismissImpacts,
   editBody,
@@ -250,6 +251,12 @@ describe('the audit log', () => {
       ['law.import', true],
       ['law.repeal', true],
     ]);
+  });
+
+  it('tells the details of all that without a key of the code', async () => {
+    const { rows } = await auditTrail(office.installation.db.manager, {}, { limit: 1000 });
+    expect(rows.length).toBeGreaterThan(30);
+    for (const { detail } of rows) expect(detailInWords(detail)).not.toMatch(/[A-Za-z]+：/);
   });
 
   it('is whole after all that, and names the first record that someone changed', async () => {

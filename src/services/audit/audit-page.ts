@@ -8,6 +8,7 @@ import {
 import { type Actor, mustHave } from '../actor';
 import type { Installation } from '../installation';
 import { mustBeDate } from '../iso-date';
+import { namesOf } from '../names';
 
 /** What a reader asks for; days are Beijing days, both included. */
 export interface AuditQuery {
@@ -33,13 +34,20 @@ export async function auditPage(
   { db }: Installation,
   query: AuditQuery,
   actor: Actor,
-): Promise<{ records: AuditRecord[]; total: number; pages: number }> {
+): Promise<{
+  records: AuditRecord[];
+  /** Display name of an account. */
+  names: (account: string) => string;
+  total: number;
+  pages: number;
+}> {
   mustAudit(actor);
   const { rows, total } = await auditTrail(db.manager, filterOf(query), {
     offset: (query.page - 1) * AUDIT_PAGE_SIZE,
     limit: AUDIT_PAGE_SIZE,
   });
-  return { records: rows, total, pages: Math.max(1, Math.ceil(total / AUDIT_PAGE_SIZE)) };
+  const names = await namesOf(db.manager);
+  return { records: rows, names, total, pages: Math.max(1, Math.ceil(total / AUDIT_PAGE_SIZE)) };
 }
 
 /** Whether every record follows the one before it unchanged; if not, the first that does not. @throws NotAllowedTo */

@@ -19,8 +19,8 @@ export class BadProcedure extends BadForm {}
 export class EditedMeanwhile extends Refused {
   constructor(
     readonly item: string,
-    /** Who saved, and when; null where a release went by. */
-    readonly by: { account: string; at: string } | null,
+    /** Who saved, by display name, and when; null where a release went by. */
+    readonly by: { name: string; at: string } | null,
     /** What the form was opened on, what stands now, and what was to be saved. */
     readonly base: ItemContent | null,
     readonly theirs: ItemContent | null,
@@ -29,7 +29,7 @@ export class EditedMeanwhile extends Refused {
     readonly now: Opened,
   ) {
     super(
-      `事项 ${item} 在您编辑期间已${by ? `由“${by.account}”改过` : '随另一次发布改变'}，您的内容没有保存，也没有覆盖任何内容。请对照下面的差别后再保存。`,
+      `事项 ${item} 在您编辑期间已${by ? `由“${by.name}”改过` : '随另一次发布改变'}，您的内容没有保存，也没有覆盖任何内容。请对照下面的差别后再保存。`,
     );
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '../../store';
 import { type Actor, overrides } from '../actor';
 import type { Installation } from '../installation';
+import { namesOf } from '../names';
 import { mustBeOpen } from '../new-powers';
 import {
   type Draft,
@@ -235,7 +236,7 @@ async function editedMeanwhile(
 ): Promise<EditedMeanwhile> {
   return new EditedMeanwhile(
     number,
-    change && { account: change.editedBy, at: change.editedAt },
+    change && { name: (await namesOf(em))(change.editedBy), at: change.editedAt },
     await contentOrNull(em, save.opened.digest),
     await contentOrNull(em, digest),
     save.content,

@@ -13,6 +13,14 @@ import { AlreadyErased } from './errors';
 import { objectionIn } from './inbox';
 import { objectionNumber } from './number';
 
+/** Why a sender's data is erased. */
+export const ERASURE_REASONS: Record<ErasureReason, string> = {
+  asked: '来信人要求',
+  settled: '办结后不再需要',
+  order: '有权机关要求',
+  other: '其他',
+};
+
 export interface Erasure {
   list: number;
   id: number;

@@ -29,6 +29,7 @@ import { type Actor, has, mustSee } from '../actor';
 import type { Deadline } from '../deadline';
 import { type Installation, today } from '../installation';
 import { type BodyList, listNumbered } from '../lists';
+import { namesOf } from '../names';
 import { answerDays, dueOf } from './answer-days';
 import { NoSuchObjection } from './errors';
 import { objectionNumber } from './number';
@@ -52,7 +53,8 @@ export interface ObjectionLine {
   receivedAt: string;
   due: Deadline;
   late: boolean;
-  assignee: string | null;
+  /** Account and display name of whom it was given to. */
+  assignee: { account: string; name: string } | null;
 }
 
 /** One page of the inbox of a list. @throws NoSuchList, NotAllowedTo */
@@ -76,9 +78,10 @@ export async function objectionsPage(
     rows.map(({ contentDigest }) => contentDigest),
   );
   const days = await answerDays(installation);
+  const nameOf = await namesOf(em);
   const lines = await Promise.all(
     rows.map((row) =>
-      lineOf(installation, em, row, events.get(row.id) ?? [], texts.get(row.contentDigest)!, days),
+      lineOf(installation, em, row, events.get(row.id) ?? [], texts.get(row.contentDigest)!, days, nameOf),
     ),
   );
   return { chosen, lines, total, pages: Math.max(1, Math.ceil(total / OBJECTIONS_PAGE_SIZE)), days };
@@ -91,10 +94,12 @@ async function lineOf(
   events: ObjectionEvent[],
   text: string | null,
   days: number,
+  nameOf: (account: string) => string,
 ): Promise<ObjectionLine> {
   const state = objectionState(events.map(({ act }) => act));
   const due = await dueOf(installation, em, row.receivedAt, days);
   const itemId = linkedItem(row, events);
+  const assignee = events.findLast(({ act }) => act === 'assign')?.assignee ?? null;
   return {
     id: row.id,
     number: objectionNumber(row),
@@ -104,7 +109,7 @@ async function lineOf(
     receivedAt: row.receivedAt,
     due,
     late: (state === 'received' || state === 'assigned') && due.date < today(installation),
-    assignee: events.findLast(({ act }) => act === 'assign')?.assignee ?? null,
+    assignee: assignee ? { account: assignee, name: nameOf(assignee) } : null,
   };
 }
 
@@ -147,7 +152,8 @@ export async function objectionPage(
   const texts = await readContents(em, digests);
   const days = await answerDays(installation);
   const text = texts.get(row.contentDigest)!;
-  const line = await lineOf(installation, em, row, events, text, days);
+  const nameOf = await namesOf(em);
+  const line = await lineOf(installation, em, row, events, text, days, nameOf);
   const deals = has(actor, ['drafter'], body);
   const sender = deals ? await objectionSender(em, id) : null;
   const ids = events.flatMap(({ adjustmentId }) => (adjustmentId === null ? [] : [adjustmentId]));
@@ -165,10 +171,10 @@ export async function objectionPage(
     events: await Promise.all(
       events.map(async ({ act, actor: who, at, contentDigest, assignee, itemId, adjustmentId }) => ({
         act,
-        actor: who,
+        actor: nameOf(who),
         at,
         text: contentDigest ? texts.get(contentDigest)! : null,
-        about: await aboutOf(em, { assignee, itemId, adjustmentId }),
+        about: assignee !== null ? nameOf(assignee) : await aboutOf(em, { itemId, adjustmentId }),
       })),
     ),
     answer: textOf('answer'),
@@ -182,9 +188,8 @@ export async function objectionPage(
 
 async function aboutOf(
   em: EntityManager,
-  { assignee, itemId, adjustmentId }: Pick<ObjectionEvent, 'assignee' | 'itemId' | 'adjustmentId'>,
+  { itemId, adjustmentId }: Pick<ObjectionEvent, 'itemId' | 'adjustmentId'>,
 ): Promise<string | null> {
-  if (assignee !== null) return assignee;
   if (adjustmentId !== null) return `调整 ${adjustmentId}`;
   return itemId === null ? null : `事项 ${(await itemById(em, itemId))?.number}`;
 }

@@ -2,7 +2,7 @@
 export { type ActOnObjection, actOnObjection, type ObjectionOrder } from './act';
 export { adjustFromObjection, headFromObjection } from './adjust-from';
 export { answerDays, setAnswerDays } from './answer-days';
-export { type Erasure, eraseSender } from './erase';
+export { ERASURE_REASONS, type Erasure, eraseSender } from './erase';
 export * from './errors';
 export {
   OBJECTIONS_PAGE_SIZE,

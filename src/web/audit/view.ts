@@ -1,5 +1,12 @@
 import { pubDate } from '../../render';
-import { AUDIT_ACTS, type AuditQuery, actInChinese, type auditChain, type auditPage } from '../../services';
+import {
+  AUDIT_ACTS,
+  type AuditQuery,
+  actInChinese,
+  type auditChain,
+  type auditPage,
+  detailInWords,
+} from '../../services';
 import { paths } from '../paths';
 
 /** Filters and page from the address; what makes no sense is left out. */
@@ -35,7 +42,7 @@ function addressOf(base: string, query: AuditQuery, page?: number): string {
 }
 
 export function auditView(
-  { records, total, pages }: Awaited<ReturnType<typeof auditPage>>,
+  { records, names, total, pages }: Awaited<ReturnType<typeof auditPage>>,
   query: AuditQuery,
 ) {
   const near = [1, query.page - 2, query.page - 1, query.page, query.page + 1, query.page + 2, pages];
@@ -71,12 +78,15 @@ export function auditView(
       cells: [
         { text: record.seq, number: true },
         { text: pubDate(record.at), tight: true },
-        { text: record.actor },
+        {
+          text:
+            names(record.actor) === record.actor ? record.actor : `${names(record.actor)}（${record.actor}）`,
+        },
         { text: actInChinese(record.act), tight: true },
         { text: record.subject },
         record.override
-          ? { text: '越权办理', mark: 'warn', note: detailOf(record.detail) }
-          : { text: detailOf(record.detail) },
+          ? { text: '越权办理', mark: 'warn', note: detailInWords(record.detail) }
+          : { text: detailInWords(record.detail) },
       ],
     })),
     pages:
@@ -89,12 +99,6 @@ export function auditView(
         : [],
   };
 }
-
-const detailOf = (detail: Record<string, unknown>): string =>
-  Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `${key}=${String(value)}`)
-    .join('，');
 
 /** The verdict on the chain; where it is broken, the record with which it breaks. */
 export function chainView({ records, broken, head }: Awaited<ReturnType<typeof auditChain>>) {

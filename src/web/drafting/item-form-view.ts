@@ -202,7 +202,7 @@ function pickingView({ law, find, laws, provisions }: Picking, at: string) {
 function conflictView({ by, base, theirs, mine, message }: EditedMeanwhile) {
   return {
     title: message,
-    who: by ? `“${by.account}”保存的` : '现在的内容',
+    who: by ? `“${by.name}”保存的` : '现在的内容',
     ended: theirs === null,
     fields: fieldChangesOfThree(base, theirs, mine),
   };

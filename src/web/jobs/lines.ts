@@ -16,6 +16,6 @@ export function jobLines(jobs: JobPage[], { account }: Pick<Actor, 'account'>) {
     text: job.title,
     href: paths.job(job.id),
     ...(job.ended ? ENDS[job.outcome] : { state: `正在办：${progressView(job).text}`, mark: 'plain' }),
-    since: `${pubDate(job.startedAt)}开始${job.account === account ? '' : `，${job.account}启动`}`,
+    since: `${pubDate(job.startedAt)}开始${job.account === account ? '' : `，${job.startedBy}启动`}`,
   }));
 }

@@ -2,6 +2,7 @@ import { beijingDate, chineseDate } from '../../render';
 import {
   type Actor,
   deadlineInWords,
+  ERASURE_REASONS,
   type Erasure,
   OBJECTION_ACTS_IN_CHINESE,
   OBJECTION_STATE_IN_CHINESE,
@@ -28,13 +29,6 @@ const MARKS = {
   released: 'good',
   'set-aside': 'plain',
 } as const;
-
-const ERASURE_REASONS: Record<Erasure['reason'], string> = {
-  asked: '来信人要求',
-  settled: '办结后不再需要',
-  order: '有权机关要求',
-  other: '其他',
-};
 
 export const isErasureReason = (text: string): text is Erasure['reason'] =>
   Object.hasOwn(ERASURE_REASONS, text);
@@ -93,7 +87,7 @@ function cellsOf(line: ObjectionLine, list: number) {
     line.item ? { text: line.item, href: paths.item(list, line.item), tight: true } : { text: '—' },
     { text: OBJECTION_STATE_IN_CHINESE[line.state], mark: MARKS[line.state] },
     dueCell(line),
-    { text: line.assignee ?? '—' },
+    { text: line.assignee?.name ?? '—' },
   ];
 }
 
@@ -122,7 +116,7 @@ export function objectionView(page: ObjectionPage, typed: Record<string, string>
       { label: '收到', value: chineseDate(beijingDate(page.receivedAt)) },
       { label: '答复期限', value: dueCell(page).text },
       itemFact(page, list),
-      { label: '办理人', value: page.assignee ?? '未分办' },
+      { label: '办理人', value: page.assignee?.name ?? '未分办' },
       ...page.adjusted.map(({ id, title, state }) => ({
         label: '调整',
         value: `${id}　${title}（${STATE_IN_CHINESE[state]}）`,
@@ -135,7 +129,7 @@ export function objectionView(page: ObjectionPage, typed: Record<string, string>
       options: page.people.map(({ account, displayName }) => ({
         value: account,
         label: `${displayName}（${account}）`,
-        selected: account === (typed.assign ?? page.assignee),
+        selected: account === (typed.assign ?? page.assignee?.account),
       })),
     },
     link: may('link') && { value: typed.link ?? page.item ?? page.itemWritten ?? '' },
