@@ -203,6 +203,15 @@ describe('wrong use', () => {
     [['diff', 'one', '2'], 'one'],
     [['check', '--colour'], '--colour'],
     [['impacts', '--accept', 'all'], 'all'],
+    [
+      ['key', 'revoke', 'k', '--reason', 'gone'],
+      '选项 --reason <原因> 的取值 gone 有误：可选 lost、stolen、superseded、other。',
+    ],
+    [
+      ['law', 'repeal', '某法', '--by', '某法', '--effective', '2025-02-30'],
+      '选项 --effective <日期> 的取值 2025-02-30 有误：2025-02-30 不是日期，应写作 2026-11-24。',
+    ],
+    [['diff', 'one', '2'], '参数 旧号 的取值 one 有误：one 不是正整数。'],
   ] as [string[], string][])('%j exits with 2 and says how', async (args, named) => {
     const { code, err } = await answered(args, {});
     expect(code).toBe(2);
@@ -238,6 +247,7 @@ describe('wrong use', () => {
     const { code, out } = await answered([...command.split(' '), '--help'], {});
     expect(code).toBe(0);
     expect(out).toMatch(/用法：[\s\S]*[\u4e00-\u9fff]/);
+    expect(out).not.toMatch(/options|command\]|choices|default|vkey/);
   });
 });
 

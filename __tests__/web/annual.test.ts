@@ -106,7 +106,7 @@ describe('the figures of a year', () => {
     expect(causes!.rows).toContainEqual(['新增', '1', '0', '0', '0', '1']);
     const { chosen, row, impacts, powers } = await lawPackage(installation, list, event);
     expect(none!.rows).toEqual([]);
-    expect(open!.rows).toEqual([['《示例渡口法》', '2026-11-23', String(row.waiting), '1', '否']]);
+    expect(open!.rows).toEqual([['《示例渡口法》', '2026年11月23日', String(row.waiting), '1', '否']]);
     const [, , , late] = await told('2026-12-30T02:00:00.000Z');
     expect(late!.rows[0]!.at(-1)).toBe('是');
     expect(late!.note).toContain('其中超过20个工作日的 1 件');
@@ -115,7 +115,7 @@ describe('the figures of a year', () => {
     await dismissImpacts(installation, chosen, left, '已另行处理。', actor);
     await setAside(installation, list, powers[1]!.id, '由上级实施。', actor);
     const [, , delays, noneOpen] = await told();
-    expect(delays!.rows).toEqual([['《示例渡口法》', '2026-11-23', '第2号 2026-11-24', '1', '是']]);
+    expect(delays!.rows).toEqual([['《示例渡口法》', '2026年11月23日', '第2号，2026年11月24日', '1', '是']]);
     expect(noneOpen!.rows).toEqual([]);
     await installation.close();
   });
@@ -126,7 +126,7 @@ describe('the figures of a year', () => {
     expect(open!.rows.length).toBeGreaterThanOrEqual(2);
     for (const [law, effective, , days, late] of open!.rows) {
       expect(law).toMatch(/^《.+》$/);
-      expect(effective).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(effective).toMatch(/^\d{4}年\d{1,2}月\d{1,2}日$/);
       expect(late).toBe(days === '施行前' || Number.parseInt(days!, 10) <= 20 ? '否' : '是');
     }
   });

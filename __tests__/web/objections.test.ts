@@ -171,7 +171,7 @@ describe('objections', () => {
   it('wait with their day, and are late after it', async () => {
     now = '2026-12-17T02:00:00.000Z';
     drafter = await office.signedIn('chen');
-    expect(await drafter.read('/admin/lists/1/objections')).toContain('2026-12-16 前（已超 1 个工作日）');
+    expect(await drafter.read('/admin/lists/1/objections')).toContain('2026年12月16日前（已超 1 个工作日）');
     await expect(
       drafter.submit('/admin/lists/1/objections', '/admin/objection-days', { days: '20' }),
     ).rejects.toThrow('403');

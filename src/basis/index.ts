@@ -5,7 +5,7 @@ export { type BodyWords, bodyWords } from './body-words';
 export { checkBasis, checkList } from './check';
 export { damageIn } from './damage';
 export type { Damage, DamageKind } from './damage-kinds';
-export { datesIn, editionNamed, noteFor } from './edition-note';
+export { dateInChinese, datesIn, editionNamed, noteFor } from './edition-note';
 export * from './finding';
 export * from './held-law';
 export { textAt } from './held-text';

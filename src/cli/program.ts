@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { CommandRefused } from './errors';
+import { HELP_IN_CHINESE } from './help';
 import { wrongUse } from './wrong-use';
 
 interface Listed {
@@ -87,14 +88,7 @@ async function program(called: string | undefined): Promise<Command> {
   everyCommand(quanze, (command) => {
     command.exitOverride().helpOption('-h, --help', '显示用法').helpCommand(false);
     command.configureOutput({ outputError: () => undefined });
-    command.configureHelp({
-      styleTitle: (title) =>
-        title
-          .replace('Usage:', '用法：')
-          .replace('Options:', '选项：')
-          .replace('Commands:', '命令：')
-          .replace('Arguments:', '参数：'),
-    });
+    command.configureHelp(HELP_IN_CHINESE);
   });
   return quanze;
 }

@@ -11,6 +11,11 @@ export function chineseDate(iso: string): string {
   return year && month && day ? `${year}年${Number(month)}月${Number(day)}日` : iso;
 }
 
+/** `2026年11月24日 07:16`, Beijing time. */
+export function chineseTime(instant: string): string {
+  return `${chineseDate(instant)} ${beijing(instant).slice(11, 16)}`;
+}
+
 /** `2026-11-24 07:16`, Beijing time, as the PubDate tag of government pages has it. */
 export function pubDate(instant: string): string {
   return instant.length <= 10 ? instant : beijing(instant).slice(0, 16).replace('T', ' ');

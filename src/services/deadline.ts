@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { workingDayAfter, workingDaysBetween } from '../list';
+import { chineseDate } from '../render';
 import { calendarOf } from './calendar';
 import { type Installation, today } from './installation';
 
@@ -27,10 +28,10 @@ export async function deadlineOf(
 /** Why a day is not certain yet. */
 const PROVISIONAL = '暂定：当年放假安排尚未公布';
 
-/** `2026-12-10 前（余 11 个工作日）`; a count through a year whose holidays are not yet announced is 暂定. */
+/** `2026年12月10日前（余 11 个工作日）`; a count through a year whose holidays are not yet announced is 暂定. */
 export function deadlineInWords({ date, left, provisional }: Deadline): string {
   const rest = left >= 0 ? `余 ${left} 个工作日` : `已超 ${-left} 个工作日`;
-  return `${date} 前（${rest}${provisional ? `，${PROVISIONAL}` : ''}）`;
+  return `${chineseDate(date)}前（${rest}${provisional ? `，${PROVISIONAL}` : ''}）`;
 }
 
 /** The mark alone, for a day written otherwise; empty where the day is certain. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { parseLaw, titleKey } from '../law';
+import { chineseDate } from '../render';
 import {
   addLaw,
   addLawEvent,
@@ -172,8 +173,8 @@ async function keepTwin(
     recordedBy: actor.account,
   });
   return same
-    ? `与已收录的 ${twin.promulgated} 版文字相同，已记为又一来源`
-    : `与已收录的 ${twin.promulgated} 版同日而文字不同，两份都已保存，以先收录的为准，请人工核对`;
+    ? `与已收录的 ${chineseDate(twin.promulgated)}版文字相同，已记为又一来源`
+    : `与已收录的 ${chineseDate(twin.promulgated)}版同日而文字不同，两份都已保存，以先收录的为准，请人工核对`;
 }
 
 async function replace(

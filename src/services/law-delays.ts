@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { FigureTable } from '../gazette';
 import { workingDaysBetween } from '../list';
+import { chineseDate } from '../render';
 import {
   impactsRecorded,
   lawById,
@@ -88,10 +89,16 @@ export async function lawDelayTables(
       const published = dateOf(release.publishedAt);
       if (Number(published.slice(0, 4)) !== year) continue;
       const { late, words } = since(published);
-      done.push([law, effective, `第${release.number}号 ${published}`, words, late ? '否' : '是']);
+      done.push([
+        law,
+        chineseDate(effective),
+        `第${release.number}号，${chineseDate(published)}`,
+        words,
+        late ? '否' : '是',
+      ]);
     } else if (work.waiting > 0 || work.adjustments.size > 0) {
       const { late, words } = since(lastDay);
-      open.push([law, effective, String(work.waiting), words, late ? '是' : '否']);
+      open.push([law, chineseDate(effective), String(work.waiting), words, late ? '是' : '否']);
     }
   }
   return [doneTable(done), openTable(open, lastDay)];
@@ -117,7 +124,7 @@ function openTable(rows: string[][], lastDay: string): FigureTable {
     rows,
     note:
       rows.length === 0
-        ? `到${lastDay}没有尚未办结的法律变动。`
-        : `到${lastDay}共 ${rows.length} 件尚未办结，其中超过20个工作日的 ${late} 件。待处理为 0 的，调整还没有公布。`,
+        ? `到${chineseDate(lastDay)}没有尚未办结的法律变动。`
+        : `到${chineseDate(lastDay)}，共 ${rows.length} 件尚未办结，其中超过20个工作日的 ${late} 件。待处理为 0 的，调整还没有公布。`,
   };
 }

@@ -1,4 +1,4 @@
-import { repealedIn } from '../basis';
+import { dateInChinese, repealedIn } from '../basis';
 import { lawClassOf, readLawFile } from '../intake';
 import { enactment, fold, type LawText, nameHints, parseLaw, titleKey } from '../law';
 import { NotALaw } from './errors';
@@ -42,7 +42,9 @@ export async function readLawDraft(
   const doubts = [...problems, ...said.doubts];
   const promulgated = facts.promulgated ?? hints.date ?? said.promulgated ?? '';
   if (!facts.promulgated && hints.date && said.promulgated && hints.date !== said.promulgated) {
-    doubts.push(`文件名的日期 ${hints.date} 与题注最后的日期 ${said.promulgated} 不同，按文件名`);
+    doubts.push(
+      `文件名的日期 ${dateInChinese(hints.date)}与题注最后的日期 ${dateInChinese(said.promulgated)}不同，按文件名`,
+    );
   }
   return {
     file: name,

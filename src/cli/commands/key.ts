@@ -53,14 +53,24 @@ function rotateCommand(): Command {
     });
 }
 
+/** `lost 遗失，stolen 被盗` */
+const choicesOf = (words: Record<string, string>): string =>
+  Object.entries(words)
+    .map(([word, chinese]) => `${word} ${chinese}`)
+    .join('，');
+
 function revokeCommand(): Command {
   return acting(
     answering(
-      new Command('revoke').description('吊销已经换下的密钥').argument('<公钥>', '一行 vkey，见 key show'),
+      new Command('revoke')
+        .description('吊销已经换下的密钥')
+        .argument('<公钥>', 'key show 列在“原用”后面的一行'),
     ),
   )
     .addOption(
-      new Option('--reason <原因>', '原因').choices(Object.keys(REVOCATION_REASONS)).makeOptionMandatory(),
+      new Option('--reason <原因>', `原因：${choicesOf(REVOCATION_REASONS)}`)
+        .choices(Object.keys(REVOCATION_REASONS))
+        .makeOptionMandatory(),
     )
     .action(
       async (vkey: string, { json, as, reason }: Options & { reason: keyof typeof REVOCATION_REASONS }) => {

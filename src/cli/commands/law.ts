@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { chineseDate } from '../../render';
 import { actorNamed } from '../../services/actor';
 import { importLaws } from '../../services/import-laws';
 import { diffLawFiles, parseLawFile } from '../../services/law-tools';
@@ -90,7 +91,8 @@ async function importFiles(path: string, options: ImportOptions): Promise<void> 
   );
   answer(json, result, () => [
     ...result.versions.map(
-      (v) => `已导入 ${v.law}（${v.promulgated}，${v.effective} 起施行，${v.articles} 条）`,
+      (v) =>
+        `已导入 ${v.law}（${chineseDate(v.promulgated)}公布，${chineseDate(v.effective)}起施行，${v.articles} 条）`,
     ),
     ...result.doubtful.map(({ file, why }) => `存疑 ${file}：${why}`),
     ...impactLines(result.impacts),
@@ -108,7 +110,7 @@ async function repeal(law: string, options: RepealOptions): Promise<void> {
     }),
   );
   answer(options.json, result, () => [
-    `已登记 ${law} 自 ${options.effective} 起废止`,
+    `已登记 ${law} 自${chineseDate(options.effective)}起废止`,
     ...impactLines(result.impacts),
   ]);
 }

@@ -1,9 +1,9 @@
-import { beijingDate, chineseDate } from '../../render';
+import { chineseDate } from '../../render';
 import { formLabel, type SentBack } from '../../services';
 
 /** Why an adjustment came back, for the top of the page: the comment on the whole, and which fields have one of their own. */
 export function sentBackView({ by, at, comment, remarks, former }: SentBack) {
-  const who = `${by}，${chineseDate(beijingDate(at))}`;
+  const who = `${by}，${chineseDate(at)}`;
   return {
     kind: former ? '' : 'warn',
     title: former ? `上一轮的退回意见（${who}；已重新送审）` : `退回修改（${who}）`,
@@ -19,7 +19,7 @@ export function sentBackView({ by, at, comment, remarks, former }: SentBack) {
 export function remarksOn(sentBack: SentBack | null, number: string | null) {
   if (!sentBack) return [];
   const { by, at, remarks, former } = sentBack;
-  const head = `${former ? '上一轮退回意见' : '退回意见'}（${by}，${chineseDate(beijingDate(at))}）`;
+  const head = `${former ? '上一轮退回意见' : '退回意见'}（${by}，${chineseDate(at)}）`;
   return remarks
     .filter(({ item }) => item === number)
     .map(({ field, comment }) => ({ field, head, text: comment }));

@@ -1,4 +1,4 @@
-import { beijingDate, chineseDate, type FieldChangeView, fieldChanges } from '../../render';
+import { chineseDate, type FieldChangeView, fieldChanges } from '../../render';
 import {
   ACT_IN_CHINESE,
   type AdjustmentPage,
@@ -46,7 +46,7 @@ export function adjustmentsView({ rows, mayDraft }: Pick<Page, 'rows' | 'mayDraf
         { text: placeWords(row.place), mark: MARKS[row.place.state] },
         row.due ? { text: deadlineInWords(row.due), ...(row.due.left < 0 && { mark: 'bad' }) } : { text: '' },
         { text: row.changes, number: true },
-        { text: `${beijingDate(row.createdAt)}　${row.createdBy}` },
+        { text: `${chineseDate(row.createdAt)}　${row.createdBy}` },
       ],
     })),
     none: rows.length === 0,
@@ -135,7 +135,7 @@ export function adjustmentView(
     ...keptRemarks(page, typed, returning),
     items: items.map((item) => itemView(page, item, returning ? typed.remarks : null)),
     events: events.map((event) => ({
-      text: `${beijingDate(event.at)}　${event.actor}　${ACT_IN_CHINESE[event.act]}${event.override ? '（越权办理，已留痕）' : ''}${event.comment ? `：${event.comment}` : ''}`,
+      text: `${chineseDate(event.at)}　${event.actor}　${ACT_IN_CHINESE[event.act]}${event.override ? '（越权办理，已留痕）' : ''}${event.comment ? `：${event.comment}` : ''}`,
       remarks: event.fieldComments.map(
         ({ item, field, comment }) => `事项 ${item}“${formLabel(field)}”：${comment}`,
       ),

@@ -1,4 +1,4 @@
-import { pubDate } from '../../render';
+import { chineseTime } from '../../render';
 import {
   AUDIT_ACTS,
   type AuditQuery,
@@ -77,7 +77,7 @@ export function auditView(
     rows: records.map((record) => ({
       cells: [
         { text: record.seq, number: true },
-        { text: pubDate(record.at), tight: true },
+        { text: chineseTime(record.at), tight: true },
         {
           text:
             names(record.actor) === record.actor ? record.actor : `${names(record.actor)}（${record.actor}）`,

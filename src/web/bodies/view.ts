@@ -1,4 +1,4 @@
-import { beijingDate, chineseDate } from '../../render';
+import { chineseDate } from '../../render';
 import type { BadBody } from '../../services';
 import { paths } from '../paths';
 
@@ -29,7 +29,7 @@ export function bodyView({ id, name, retiredAt }: BodyRow) {
   return {
     heading: name,
     action: paths.body(id),
-    retired: retiredAt && `${chineseDate(beijingDate(retiredAt))}停用`,
+    retired: retiredAt && `${chineseDate(retiredAt)}停用`,
     retire: retiredAt ? null : paths.retireBody(id),
     restore: retiredAt ? paths.restoreBody(id) : null,
   };

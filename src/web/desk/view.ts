@@ -1,4 +1,4 @@
-import { beijingDate, chineseDate } from '../../render';
+import { chineseDate } from '../../render';
 import {
   type Actor,
   deadlineInWords,
@@ -79,7 +79,7 @@ function listCells(list: ListOverview) {
       ? {
           text: `第 ${release.number} 号`,
           href: paths.release(release.number),
-          note: `${chineseDate(beijingDate(release.publishedAt))}公布，${chineseDate(release.effectiveFrom)}起施行`,
+          note: `${chineseDate(release.publishedAt)}公布，${chineseDate(release.effectiveFrom)}起施行`,
         }
       : { text: '还没有发布', href: paths.publish(id) },
   ];

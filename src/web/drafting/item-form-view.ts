@@ -1,4 +1,4 @@
-import { fieldChangesOfThree } from '../../render';
+import { chineseDate, fieldChangesOfThree } from '../../render';
 import {
   BASIS_ROLES,
   CHANGE_IN_CHINESE,
@@ -184,7 +184,7 @@ function pickingView({ law, find, laws, provisions }: Picking, at: string) {
       at,
       law: provisions.law.title,
       lawId: provisions.law.id,
-      version: `${provisions.version.promulgated} 公布，${provisions.version.effective} 起施行`,
+      version: `${chineseDate(provisions.version.promulgated)}公布，${chineseDate(provisions.version.effective)}起施行`,
       find: { id: 'pick-find', name: 'pick.find', label: '条号或条文中的字词', value: find },
       none: provisions.articles.length === 0,
       left: provisions.left > 0 ? `另有 ${provisions.left} 条，请输入条号或字词查找。` : null,

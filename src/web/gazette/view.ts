@@ -1,4 +1,4 @@
-import { beijingDate } from '../../render';
+import { chineseDate } from '../../render';
 import { GAZETTE_FORMATS, type GazetteFormat, type GazettePage } from '../../services';
 import { paths } from '../paths';
 
@@ -27,7 +27,7 @@ export function gazetteView({ releases, preview }: GazettePage, list: number, as
   });
   const released = (number: number) => {
     const release = releases.find((one) => one.number === number);
-    return `第 ${number} 号（${beijingDate(release!.publishedAt)}）`;
+    return `第 ${number} 号（${chineseDate(release!.publishedAt)}）`;
   };
   const numbers = releases.map(({ number }) => number);
   return {

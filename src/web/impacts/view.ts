@@ -29,12 +29,12 @@ export function packagesView(packages: PackageRow[], list: number) {
     rows: packages.map((row) => ({
       cells: [
         {
-          text: `《${row.law}》${EVENT_IN_CHINESE[row.kind]}（${row.decided}）`,
+          text: `《${row.law}》${EVENT_IN_CHINESE[row.kind]}（${chineseDate(row.decided)}）`,
           href: paths.package(list, row.event),
           head: true,
         },
-        { text: row.effective, tight: true },
-        isDone(row) ? { text: row.due.date } : dueCell(row),
+        { text: chineseDate(row.effective), tight: true },
+        isDone(row) ? { text: chineseDate(row.due.date) } : dueCell(row),
         { text: row.total, number: true },
         { text: row.powers, number: true },
         { text: row.waiting, number: true },

@@ -1,4 +1,4 @@
-import { beijingDate, chineseDate } from '../../render';
+import { chineseDate } from '../../render';
 import { CHANGE_IN_CHINESE, fieldsOfItem, type ItemPage } from '../../services';
 import { findingView } from '../basis-check/finding-view';
 import { draftPaths } from '../drafting/paths';
@@ -16,7 +16,7 @@ export function itemView({ chosen, number, content, findings, revisions, mayDraf
     facts: content ? fieldsOfItem(content).filter(({ label }) => label !== '事项名称') : [],
     findings: findings.map((finding) => findingView(finding)),
     revisions: revisions.map(({ seq, kind, createdAt, ended }) => ({
-      text: `第 ${seq} 版：${CHANGE_IN_CHINESE[kind as keyof typeof CHANGE_IN_CHINESE]}，${chineseDate(beijingDate(createdAt))}`,
+      text: `第 ${seq} 版：${CHANGE_IN_CHINESE[kind as keyof typeof CHANGE_IN_CHINESE]}，${chineseDate(createdAt)}`,
       restore:
         mayDraft && busy === null && !ended && (seq < revisions.length || content === null)
           ? draftPaths.restore(list, number, seq)

@@ -1,4 +1,4 @@
-import { pubDate } from '../../render';
+import { chineseTime } from '../../render';
 import type { Actor, JobPage } from '../../services';
 import { paths } from '../paths';
 import { progressView } from './progress';
@@ -16,6 +16,6 @@ export function jobLines(jobs: JobPage[], { account }: Pick<Actor, 'account'>) {
     text: job.title,
     href: paths.job(job.id),
     ...(job.ended ? ENDS[job.outcome] : { state: `正在办：${progressView(job).text}`, mark: 'plain' }),
-    since: `${pubDate(job.startedAt)}开始${job.account === account ? '' : `，${job.startedBy}启动`}`,
+    since: `${chineseTime(job.startedAt)} 开始${job.account === account ? '' : `，${job.startedBy}启动`}`,
   }));
 }

@@ -1,3 +1,4 @@
+import { chineseDate } from '../../render';
 import type { ListOverview } from '../../services';
 import { paths } from '../paths';
 
@@ -22,8 +23,8 @@ export function importResultView(
       rows: versions.map(({ law, promulgated, effective, articles }) => ({
         cells: [
           { text: law, head: true },
-          { text: promulgated },
-          { text: effective },
+          { text: chineseDate(promulgated) },
+          { text: chineseDate(effective) },
           { text: articles, number: true },
         ],
       })),

@@ -20,7 +20,7 @@ export function lawsView(laws: LawRow[], query: string) {
         { text: law.title, href: paths.law(law.id), head: true },
         { text: law.classLabel ?? '—' },
         { text: LAW_STATE_WORDS[law.status.state], mark: MARKS[law.status.state] },
-        { text: law.versions.map(({ promulgated }) => promulgated).join('、') || '没有文本' },
+        { text: law.versions.map(({ promulgated }) => chineseDate(promulgated)).join('、') || '没有文本' },
       ],
     })),
   };
@@ -55,5 +55,5 @@ export function lawView({ law, status, events }: LawPage) {
 export function lawTextView(law: LawPage['law'], promulgated: string) {
   const version = law.versions.find((one) => one.promulgated === promulgated);
   if (!version) throw new NoSuchPage();
-  return { title: `${law.title}（${promulgated}）`, law: textView(version.text) };
+  return { title: `${law.title}（${chineseDate(promulgated)}公布）`, law: textView(version.text) };
 }

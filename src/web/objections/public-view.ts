@@ -1,4 +1,4 @@
-import { beijingDate, chineseDate } from '../../render';
+import { chineseDate } from '../../render';
 import {
   BadObjection,
   OBJECTION_STATE_IN_CHINESE,
@@ -61,11 +61,11 @@ export function statusView({ number, list, receivedAt, state, due, answer, adjus
     facts: [
       { label: '现在', value: OBJECTION_STATE_IN_CHINESE[state] },
       { label: '清单', value: list },
-      { label: '收到', value: chineseDate(beijingDate(receivedAt)) },
+      { label: '收到', value: chineseDate(receivedAt) },
       ...(waits
         ? [{ label: '答复期限', value: `${chineseDate(due.date)}前${provisionalInWords(due)}` }]
         : []),
-      ...(answer ? [{ label: '答复日期', value: chineseDate(beijingDate(answer.at)) }] : []),
+      ...(answer ? [{ label: '答复日期', value: chineseDate(answer.at) }] : []),
       ...(adjusted === null
         ? []
         : [

@@ -1,4 +1,4 @@
-import { beijingDate, chineseDate } from '../../render';
+import { chineseDate } from '../../render';
 import {
   type Actor,
   deadlineInWords,
@@ -113,7 +113,7 @@ export function objectionView(page: ObjectionPage, typed: Record<string, string>
     text: page.text ?? '（原文已抹去）',
     answered: page.state === 'answered' || page.state === 'released' ? page.answer : null,
     facts: [
-      { label: '收到', value: chineseDate(beijingDate(page.receivedAt)) },
+      { label: '收到', value: chineseDate(page.receivedAt) },
       { label: '答复期限', value: dueCell(page).text },
       itemFact(page, list),
       { label: '办理人', value: page.assignee?.name ?? '未分办' },
@@ -147,7 +147,7 @@ export function objectionView(page: ObjectionPage, typed: Record<string, string>
     setAside: may('set-aside') && { value: typed['set-aside'] ?? '' },
     reopen: may('reopen'),
     events: page.events.map(({ act, actor, at, text, about }) => ({
-      text: `${beijingDate(at)}　${actor}　${OBJECTION_ACTS_IN_CHINESE[act]}${about ? `：${about}` : ''}`,
+      text: `${chineseDate(at)}　${actor}　${OBJECTION_ACTS_IN_CHINESE[act]}${about ? `：${about}` : ''}`,
       said: act === 'set-aside' ? text : null,
     })),
   };

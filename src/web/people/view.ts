@@ -1,4 +1,4 @@
-import { beijingDate, chineseDate } from '../../render';
+import { chineseDate } from '../../render';
 import { type Actor, type Person, ROLES, type Role } from '../../services';
 import { paths } from '../paths';
 
@@ -56,7 +56,7 @@ export function personView(one: Person, bodies: BodyChoice[], actor: Actor) {
     account: one.name,
     displayName: one.displayName,
     state: standing(one),
-    since: one.disabledAt && `${chineseDate(beijingDate(one.disabledAt))}停用`,
+    since: one.disabledAt && `${chineseDate(one.disabledAt)}停用`,
     rename: paths.renamePerson(one.id),
     renew: one.disabledAt ? null : paths.renewLink(one.id),
     disable: one.disabledAt || one.name === actor.account ? null : paths.disablePerson(one.id),

@@ -1,4 +1,4 @@
-import { beijingDate, chineseDate, fieldChangeView } from '../../render';
+import { chineseDate, fieldChangeView } from '../../render';
 import type { duePage, ReleasePage, releasesPage } from '../../services';
 import { paths } from '../paths';
 
@@ -22,7 +22,7 @@ export function releasesView(releases: Releases, list: number, may: boolean) {
     rows: releases.map((release) => ({
       cells: [
         { text: `第 ${release.number} 号`, href: paths.release(release.number), head: true, tight: true },
-        { text: chineseDate(beijingDate(release.publishedAt)) },
+        { text: chineseDate(release.publishedAt) },
         { text: chineseDate(release.effectiveFrom) },
         { text: release.documentNumber ?? '—' },
         { text: release.publishedBy },
@@ -52,7 +52,7 @@ export function releaseView({ release, before, items, adjustments, diff, names }
   return {
     title: `第 ${release.number} 号发布`,
     facts: [
-      { label: '公布', value: chineseDate(beijingDate(release.publishedAt)) },
+      { label: '公布', value: chineseDate(release.publishedAt) },
       { label: '施行', value: chineseDate(release.effectiveFrom) },
       { label: '文号', value: release.documentNumber ?? '—' },
       { label: '事项', value: `${items} 项` },
