@@ -121,10 +121,28 @@ describe('the items of a sheet', () => {
     expect(outline(list)).toEqual([['1', '甲']]);
     expect(list.skipped.map(({ row, why }) => [row, why])).toEqual([
       [2, '单独一行的标题或说明：交通运输系统'],
-      [4, '合计行'],
+      [4, '合计行，没有读作事项'],
       [5, '单独一行的标题或说明：备注：包括市、区两级。'],
       [6, '有序号 7 而没有事项名称'],
     ]);
+  });
+
+  it.each([
+    ['beside a number of its own', ['2', '合计', null, null, null, null]],
+    ['beside a class', [null, '小 计', null, '行政许可', null, '1项']],
+    ['with its figure', [null, '总计：1项', null, null, null, null]],
+    ['in the column of 子项', [null, null, '小计', '行政许可', null, null]],
+    ['in another column, a figure under the name', [null, '1', null, '合计', null, '1']],
+    ['among figures', ['合计', '1', '1', null, '0', '2 项']],
+  ])('are no sums: %s', (_, row) => {
+    const list = read({ rows: [HEAD, ['1', '甲', null, '行政许可', null, null], row] });
+    expect(outline(list)).toEqual([['1', '甲']]);
+    expect(list.skipped.map(({ row: at, why }) => [at, why])).toEqual([[3, '合计行，没有读作事项']]);
+  });
+
+  it('are items whose names only begin with such a word', () => {
+    const list = read({ rows: [HEAD, ['1', '合计征收费用核定', null, '行政征收', null, null]] });
+    expect(outline(list)).toEqual([['1', '合计征收费用核定']]);
   });
 
   it('have the type of their section, sheet, title or name column where no cell gives it', () => {

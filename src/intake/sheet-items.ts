@@ -20,7 +20,17 @@ export interface SheetItems {
 
 /** A serial number, not a note that stands in its column. */
 const SERIAL = /^[（(]?(?:[A-Za-z]{0,3}\d[\d.,，、\-—~至]*|[一二三四五六七八九十百]{1,5})[）)]?[.、．]?$/;
-const SUM = /^(?:合\s*计|总\s*计|小\s*计|共计)/;
+const SUM = /^(?:合\s*计|总\s*计|小\s*计|共\s*计)/;
+/** The word alone, or with its figure; the same beside figures in cells of their own. */
+const SUM_ALONE = /^(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*[:：]?\s*(?:\d[\d.,，]*\s*[项个条件]?)?$/;
+const FIGURE = /^\d[\d.,，]*\s*[项个条件]?$/;
+
+/** A row that sums up, by its words: nothing but 合计 and figures, or an item of no other name. */
+function sumsUp(filled: Cell[], serial: string, name: string, sub: string): boolean {
+  if (SUM.test(serial || name) || SUM_ALONE.test(name) || SUM_ALONE.test(sub)) return true;
+  const words = filled.filter(({ text }) => !FIGURE.test(text.trim()));
+  return words.length > 0 && words.every(({ text }) => SUM_ALONE.test(text.trim()));
+}
 
 /**
  * Reads the items of a sheet below its header, row by row. `type` is what title or sheet name say of all of them; `again` reads a
@@ -80,8 +90,8 @@ class SheetReader {
     const serial = this.reader.own(row, 'serial');
     const name = this.reader.own(row, 'name');
     const sub = this.reader.own(row, 'subName');
-    if (filled.length === 1 && this.heading(row, index, filled[0]!.text, name)) return;
-    if (SUM.test(serial || name)) this.skip(index, '合计行');
+    if (sumsUp(filled, serial, name, sub)) this.skip(index, '合计行，没有读作事项');
+    else if (filled.length === 1 && this.heading(row, index, filled[0]!.text, name)) return;
     else if (name !== '' && this.goesOn(row, serial, name)) this.goOn(row, index, '序号和名称与上一行相同');
     else if (name !== '') this.openItem(row, index, serial, sub);
     else if (sub !== '' && this.main) this.openSubItem(row, index);
