@@ -14,7 +14,7 @@ import {
   objectionsOf,
   putContent,
   releasedObjections,
-  sameArrival,
+  sameArrivals,
   withdrawContent,
 } from '../../src/store';
 import { describeOnBoth } from '../databases';
@@ -119,8 +119,8 @@ describeOnBoth('objections', (open) => {
     });
     expect(await objectionArrivals(db.manager, at(0))).toBe(2);
     expect(await objectionArrivals(db.manager, at(0), 'a')).toBe(1);
-    expect(await sameArrival(db.manager, 'a', first.contentDigest, at(0))).toBe(first.id);
-    expect(await sameArrival(db.manager, 'b', first.contentDigest, at(0))).toBeNull();
+    expect(await sameArrivals(db.manager, 'a', first.contentDigest, at(0))).toEqual([first.id]);
+    expect(await sameArrivals(db.manager, 'b', first.contentDigest, at(0))).toEqual([]);
     await inTransaction(db, (em) => forgetObjectionArrivals(em, at(2)));
     expect(await objectionArrivals(db.manager, at(0))).toBe(1);
   });

@@ -126,15 +126,16 @@ export function objectionArrivals(em: EntityManager, since: string, origin?: str
   return em.countBy(ObjectionArrival, { at: MoreThan(since), ...(origin !== undefined && { origin }) });
 }
 
-/** What the same text, sent after `since` from the same origin, became. */
-export async function sameArrival(
+/** What the same text, sent after `since` from the same origin, became; the oldest first. */
+export async function sameArrivals(
   em: EntityManager,
   origin: string,
   contentDigest: string,
   since: string,
-): Promise<number | null> {
-  const found = await em.findOneBy(ObjectionArrival, { origin, contentDigest, at: MoreThan(since) });
-  return found?.objectionId ?? null;
+): Promise<number[]> {
+  const where = { origin, contentDigest, at: MoreThan(since) };
+  const found = await em.find(ObjectionArrival, { where, order: { id: 'ASC' } });
+  return found.flatMap(({ objectionId }) => objectionId ?? []);
 }
 
 export async function forgetObjectionArrivals(em: EntityManager, before: string): Promise<void> {

@@ -8,10 +8,12 @@ import {
   forgetObjectionArrivals,
   inTransaction,
   itemNumbered,
+  type Objection,
   objectionArrivals,
   objectionById,
+  objectionSender,
   putContent,
-  sameArrival,
+  sameArrivals,
 } from '../../store';
 import type { Deadline } from '../deadline';
 import type { Installation } from '../installation';
@@ -41,6 +43,10 @@ export interface Receipt {
   receipt: string;
   list: string;
   due: Deadline;
+  /** What stood for an item and is no number of the list; null where there is nothing to tell. */
+  unknownItem: string | null;
+  /** Number of the objection of the same words that this one adds to; null where it is the first. */
+  addsTo: string | null;
 }
 
 const HOUR = 60 * 60_000;
@@ -61,7 +67,7 @@ async function published(em: Manager): Promise<BodyList[]> {
 
 /**
  * Takes an objection in. `address` is counted to slow floods and is not kept; the same text sent again from there on the same day is the
- * same objection. @throws BadObjection, TooManyObjections
+ * same objection, unless it says more of the item or the sender: what was taken in is not changed, so the addition is one of its own. @throws BadObjection, TooManyObjections
  */
 export async function receiveObjection(
   installation: Installation,
@@ -79,17 +85,24 @@ export async function receiveObjection(
     if (!chosen) throw new BadObjection('list', '没有这份清单。请从下面选择您要反映的清单。');
     await forgetObjectionArrivals(em, later(at, -DAY));
     const { list } = chosen;
-    const told = async (one: { id: number; receivedAt: string }): Promise<Receipt> => ({
+    const known = item === null ? null : await itemNumbered(em, list.id, item);
+    const told = async (one: Objection, addsTo: Objection | null): Promise<Receipt> => ({
       number: objectionNumber(one),
       receipt: receiptOf(proof, one),
       list: listTitle(chosen),
       due: await dueOf(installation, em, one.receivedAt, days),
+      unknownItem: known ? null : item,
+      addsTo: addsTo && objectionNumber(addsTo),
     });
     const contentDigest = await putContent(em, text, installation.random(16));
-    const same = await sameArrival(em, origin, contentDigest, later(at, -DAY));
-    if (same !== null) return told((await objectionById(em, same))!);
+    const before: Objection[] = [];
+    for (const id of await sameArrivals(em, origin, contentDigest, later(at, -DAY))) {
+      const one = (await objectionById(em, id))!;
+      if (one.listId !== list.id) continue;
+      if (await says(em, one, { item, itemId: known?.id ?? null, name, contact })) return told(one, null);
+      before.push(one);
+    }
     await mustNotFlood(em, origin, at);
-    const known = item === null ? null : await itemNumbered(em, list.id, item);
     const objection = await addObjection(
       em,
       {
@@ -108,8 +121,26 @@ export async function receiveObjection(
       act: 'objection.receive',
       subject: `意见 ${objectionNumber(objection)}`,
     });
-    return told(objection);
+    return told(objection, before[0] ?? null);
   });
+}
+
+/** Whether an objection holds already what is sent again of its item and its sender. */
+async function says(
+  em: Manager,
+  objection: Objection,
+  sent: { item: string | null; itemId: number | null; name: string | null; contact: string | null },
+): Promise<boolean> {
+  const sender = await objectionSender(em, objection.id);
+  const sameItem =
+    sent.itemId !== null
+      ? sent.itemId === objection.itemId
+      : sent.item === null || sent.item === objection.itemWritten;
+  return (
+    sameItem &&
+    (sent.name === null || sent.name === sender?.name) &&
+    (sent.contact === null || sent.contact === sender?.contact)
+  );
 }
 
 async function mustNotFlood(em: Manager, origin: string, at: string): Promise<void> {
