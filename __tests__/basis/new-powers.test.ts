@@ -1,5 +1,8 @@
 import { addedIn, bodyWords, everyArticle, newPowersIn } from '../../src/basis';
 import { alignLaws, parseLaw } from '../../src/law';
+import { row } from './ferry';
+
+const part = (old: string | null, now: string | null) => ({ old, new: now, same: false });
 
 const OLD = `示例渡口条例
 （2019年3月2日公布）
@@ -25,15 +28,25 @@ describe('powers that a new text gives', () => {
   const body = bodyWords('示例市交通运输局');
 
   it('are looked for in what was added only', () => {
-    expect(addedIn(alignLaws(older, newer))).toEqual(['2', '4', '6', '7', '5.2']);
+    expect(addedIn(alignLaws(older, newer), older, newer)).toEqual(['2', '4', '6', '7', '5.2']);
   });
 
   it('are the added provisions that name the body with a power, each by its class', () => {
-    expect(newPowersIn(newer, addedIn(alignLaws(older, newer)), body)).toEqual([
+    expect(newPowersIn(newer, addedIn(alignLaws(older, newer), older, newer), body)).toEqual([
       { address: '2', type: 'permit', named: '交通运输主管部门', word: '批准' },
       { address: '5.2', type: 'inspection', named: '交通运输主管部门', word: '现场检查' },
       { address: '7', type: 'penalty', named: '交通运输主管部门', word: '罚款' },
     ]);
+  });
+
+  it('are none where a 款 only came from another article, unless its words grew a power', () => {
+    const before = parseLaw('示例法\n第一条　渡口应当整洁。\n第二条　经营人应当登记乘客。');
+    const reads = (words: string) => parseLaw(`示例法\n第一条　渡口应当整洁。\n${words}`);
+    const merged = { ...row('1', '1', 'merged'), parts: [part('1.1', '1.1'), part(null, '1.2')] };
+    const from = { ...row('2', '1', 'merged'), parts: [part(null, '1.1'), part('2.1', '1.2')] };
+    const alignment = { replacements: [], rows: [merged, from] };
+    expect(addedIn(alignment, before, reads('经营人应当登记乘客姓名。'))).toEqual([]);
+    expect(addedIn(alignment, before, reads('经营人未登记乘客的，由交通运输局处罚款。'))).toEqual(['1.2']);
   });
 
   it('are found by an alias too, and for no other body', () => {

@@ -2,15 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   acceptAll,
+  addedIn,
+  bodyWords,
   checkList,
   damageIn,
   type HeldLaw,
   type HeldVersion,
   impactsOf,
+  newPowersIn,
   textAt,
 } from '../../src/basis';
 import { basesOf, readList, readWorkbook } from '../../src/intake';
-import { alignLaws, enactment, nameHints, parseLaw } from '../../src/law';
+import { alignLaws, enactment, type LawText, nameHints, parseLaw } from '../../src/law';
 
 /** The bundled sample holds together: list, laws and story say what the register will show of them. */
 const folder = join(__dirname, '../../data/sample');
@@ -195,6 +198,13 @@ describe('what becomes of single items', () => {
   it('where the link is in doubt, the words of the provision lead to where they stand', () => {
     const rental = transport.find((impact) => impact.item === '19')!;
     expect(rental).toMatchObject({ cited: '35', sure: false, proposal: { address: '36' } });
+  });
+
+  it('offers no provision as a new power that is the counterpart of an old one', () => {
+    const [older, newer] = heldLaw(TRANSPORT).versions.map(({ text }) => text) as [LawText, LawText];
+    const added = addedIn(alignLaws(older, newer), older, newer);
+    const powers = newPowersIn(newer, added, bodyWords(story.body));
+    expect(powers.map(({ address }) => address)).toEqual(['17']);
   });
 
   it('never cites one article twice: what would is left to a person', () => {

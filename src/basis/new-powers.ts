@@ -2,6 +2,7 @@ import { type Alignment, type Article, fold, type LawText } from '../law';
 import type { PowerType } from '../list';
 import { readPath } from './address';
 import { type BodyWords, nameIn } from './body-words';
+import { textAt } from './held-text';
 
 /** A provision that a change of law added and that may give a body a power: a candidate for 新增, for a person to judge. */
 export interface NewPower {
@@ -27,20 +28,35 @@ const WORDS: [PowerType, RegExp][] = [
   ['other', /备案/],
 ];
 
-/** Articles, and 款 of articles kept, that the new text has and the old one had not. */
-export function addedIn({ rows }: Alignment): string[] {
+/**
+ * Articles, and 款 of articles kept, that the new text has and the old one had not. A 款 that is new to its article and comes from
+ * another one is no addition, unless its words speak of a power that those it comes from did not speak of.
+ */
+export function addedIn({ rows }: Alignment, older: LawText, newer: LawText): string[] {
   const whole = rows.flatMap((row) => (row.kind === 'added' && row.new !== null ? [row.new] : []));
-  const parts = rows.flatMap((row) =>
-    row.old === null || row.new === null
-      ? []
-      : row.parts.flatMap((part) => (part.old === null && part.new !== null ? [part.new] : [])),
-  );
-  const paragraphs = parts.flatMap((address) => {
-    const path = readPath(address);
-    return path?.paragraph && !path.item ? [`${path.article}.${path.paragraph}`] : [];
+  const parts = rows.flatMap((row) => (row.old === null || row.new === null ? [] : row.parts));
+  const paragraphs = parts.flatMap((part) => (part.old === null ? (paragraphOf(part.new) ?? []) : []));
+  return [...new Set([...whole, ...paragraphs])].filter((address) => {
+    const origins = parts.flatMap((part) =>
+      paragraphOf(part.new) === address ? (paragraphOf(part.old) ?? []) : [],
+    );
+    return origins.length === 0 || grew(address, newer, origins, older);
   });
-  return [...new Set([...whole, ...paragraphs])];
 }
+
+/** The address where it is that of a 款. */
+function paragraphOf(address: string | null): string | null {
+  const path = address === null ? null : readPath(address);
+  return path?.paragraph && !path.item ? `${path.article}.${path.paragraph}` : null;
+}
+
+function grew(address: string, newer: LawText, origins: string[], older: LawText): boolean {
+  const had = origins.flatMap((origin) => classesIn(textAt(older, origin) ?? ''));
+  return classesIn(textAt(newer, address) ?? '').some((type) => !had.includes(type));
+}
+
+const classesIn = (text: string): PowerType[] =>
+  WORDS.flatMap(([type, words]) => (words.test(fold(text)) ? [type] : []));
 
 /** The added provisions that name the body together with a power, in the order of the text; one an article or 款. */
 export function newPowersIn(law: LawText, added: readonly string[], body: BodyWords): NewPower[] {

@@ -61,7 +61,9 @@ export async function recordAmendment(
 ): Promise<{ impacts: ImpactLine[]; alreadyNew: AlreadyNewLine[] }> {
   const amendment = await amendmentBy(em, event);
   if (!amendment?.newest) return { impacts: [], alreadyNew: [] };
-  await recordNewPowers(installation, em, event, amendment.newVersion, addedIn(amendment.alignment));
+  const { alignment, oldVersion, newVersion } = amendment;
+  const added = addedIn(alignment, oldVersion.text, newVersion.text);
+  await recordNewPowers(installation, em, event, newVersion, added);
   const alreadyNew: AlreadyNewLine[] = [];
   const impacts = await record(installation, em, amendment.law, event, (items) => {
     const found = impactsOf(amendment, items);
@@ -126,7 +128,10 @@ export async function recordRepeal(
     successor && newVersion && alignment
       ? { by: { title: successor.title, version: newVersion, alignment } }
       : {};
-  if (alignment && newVersion) await recordNewPowers(installation, em, event, newVersion, addedIn(alignment));
+  if (alignment && oldVersion && newVersion) {
+    const added = addedIn(alignment, oldVersion.text, newVersion.text);
+    await recordNewPowers(installation, em, event, newVersion, added);
+  }
   return record(installation, em, held, event, (items) =>
     impactsOfRepeal({ law: held, oldVersion, ...replaced }, items),
   );
