@@ -79,8 +79,8 @@ describe('the basis check of a list', () => {
     const bases = checkView(health(findings), 7, checkQuery({})).bases!;
     expect(bases.heading).toBe('需要处理的（3 处）');
     expect(bases.groups.map(({ status, items }) => [status, items.map(({ text }) => text)])).toEqual([
-      ['已废止', ['3. 事项3']],
-      ['内容已变', ['1. 事项1', '2. 事项2']],
+      ['已废止', ['0003　事项3']],
+      ['内容已变', ['0001　事项1', '0002　事项2']],
     ]);
   });
 

@@ -75,6 +75,12 @@ describe('the page of the list of items', () => {
     expect(rest).toContain('上一页');
   });
 
+  it('leads to each item, which says where it stood in the file it came from', async () => {
+    expect(await officer.read('/admin/lists/1/items/0002')).toMatch(
+      /导入自 list\.csv，工作表“list”第 \d+ 行/,
+    );
+  });
+
   it('is exported as it is filtered', async () => {
     const permits = await names('?type=permit');
     expect(permits.length).toBeGreaterThan(0);

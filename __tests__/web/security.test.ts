@@ -548,7 +548,14 @@ describe('an attacker', () => {
   });
 
   it('finds a strict policy on every answer, and nothing that tells of the server', async () => {
-    for (const path of ['/', '/admin/sign-in', '/objections/new', '/nothing', '/admin/static/quanze.css']) {
+    for (const path of [
+      '/',
+      '/admin/sign-in',
+      '/objections/new',
+      '/nothing',
+      '/admin/static/quanze.css',
+      '/admin/static/favicon.svg',
+    ]) {
       const { headers } = await request(office.app).get(path);
       const policy = headers['content-security-policy']!;
       expect(policy).toMatch(/default-src 'none'.*frame-ancestors 'none'/);

@@ -91,6 +91,7 @@ export function pageFrame(
     meta,
     home: to(sitePaths.home),
     style: to(sitePaths.style),
+    icon: to(sitePaths.icon),
     feed: to(sitePaths.feed),
     json: facts.json ? to(facts.json) : null,
     linked: facts.linked ? new ScriptJson(facts.linked) : null,

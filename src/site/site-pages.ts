@@ -54,7 +54,8 @@ export async function* siteParts(
     { path, bytes: Buffer.from(renderer.render(template, model), 'utf8') },
     ...(data ? [{ path: beside(path), bytes: compactJson(data) }] : []),
   ];
-  yield { path: sitePaths.style, bytes: readFileSync(join(viewsDir, 'static/quanze.css')) };
+  for (const path of [sitePaths.style, sitePaths.icon])
+    yield { path, bytes: readFileSync(join(viewsDir, path)) };
   yield* siteScripts();
   for (const page of [homePage(site), verifyPage(site), searchPage(site), objectionPage(site)])
     yield* laid(page);

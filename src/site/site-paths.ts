@@ -7,6 +7,7 @@ export const sitePaths = {
   feed: 'feed.xml',
   verify: 'verify.html',
   style: 'static/quanze.css',
+  icon: 'static/favicon.svg',
   script: (name: 'search' | 'as-of' | 'verify') => `static/${name}.js`,
   searchPage: 'search.html',
   objections: 'objections.html',

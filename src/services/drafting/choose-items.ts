@@ -10,7 +10,6 @@ import { draftFor } from './draft';
 /** An item that may be chosen; `busy` names the adjustment that is at it. */
 export interface ItemChoice {
   number: string;
-  serial: string;
   name: string;
   busy: number | null;
 }
@@ -26,9 +25,9 @@ export async function itemChoices(
   const filter = words === '' ? {} : { text: words };
   const { rows, total } = await currentItems(db.manager, listId, filter, { limit: MOST });
   const choices: ItemChoice[] = [];
-  for (const { itemId, number, serial, name } of rows) {
+  for (const { itemId, number, name } of rows) {
     const [open] = await openChangesOf(db.manager, itemId);
-    choices.push({ number, serial, name, busy: open?.adjustmentId ?? null });
+    choices.push({ number, name, busy: open?.adjustmentId ?? null });
   }
   return { choices, total };
 }

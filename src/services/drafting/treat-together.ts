@@ -43,7 +43,7 @@ export const MOST_TOGETHER = 500;
 
 export interface TogetherPage {
   chosen: BodyList;
-  items: (Pick<CurrentItem, 'number' | 'serial' | 'name'> & { at: number | null })[];
+  items: (Pick<CurrentItem, 'number' | 'name'> & { at: number | null })[];
   /** There are more than may be treated at once. */
   more: boolean;
   drafts: { id: number; title: string }[];
@@ -61,10 +61,10 @@ export async function togetherPage(
   mustHave(actor, ['drafter'], chosen.body.name, '起草调整');
   const { rows, more } = await itemsFitting(installation, listId, wanted, MOST_TOGETHER);
   const items: TogetherPage['items'] = [];
-  for (const { itemId, number, serial, name, ended } of rows) {
+  for (const { itemId, number, name, ended } of rows) {
     if (ended) continue;
     const [open] = await openChangesOf(em, itemId);
-    items.push({ number, serial, name, at: open?.adjustmentId ?? null });
+    items.push({ number, name, at: open?.adjustmentId ?? null });
   }
   return { chosen, items, more, drafts: await draftsOf(em, listId) };
 }

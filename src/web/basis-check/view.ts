@@ -101,8 +101,8 @@ function wordsOf(status: CheckQuery['status']): string {
 }
 
 function groupView({ finding, items }: FindingGroup, list: number) {
-  const named = items.map(({ id, serial, name }) => ({
-    text: `${serial ? `${serial}. ` : ''}${name}`,
+  const named = items.map(({ id, name }) => ({
+    text: `${id}　${name}`,
     href: paths.item(list, id),
   }));
   return {

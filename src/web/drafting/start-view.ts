@@ -127,10 +127,10 @@ export function itemPicker({
     query,
     pickType: many ? 'checkbox' : 'radio',
     kept: chosen.filter((number) => !listed.has(number)).map((number) => ({ number })),
-    items: choices.map(({ number, serial, name, busy }) => ({
+    items: choices.map(({ number, name, busy }) => ({
       id: `item-${number}`,
       number,
-      label: `${number}　${serial ? `${serial}. ` : ''}${name}`,
+      label: `${number}　${name}`,
       checked: chosen.includes(number),
       busy: busy === null ? null : `正在调整 ${busy} 中`,
     })),

@@ -83,7 +83,7 @@ export function packageView(
     acceptable: pending.some(({ proposable }) => proposable),
     picks: picksOf(pending, paths.package(list, row.event)),
     alreadyNew: alreadyNew.map(({ item, citedInChinese }) => ({
-      text: `${item.serial ? `${item.serial}. ` : ''}${item.name}　${citedInChinese}`,
+      text: `${item.id}　${item.name}　${citedInChinese}`,
       href: paths.item(list, item.id),
     })),
     accept: paths.acceptImpacts(list, row.event),
@@ -121,7 +121,7 @@ function impactView(
   const marked = diff && !diff.tooDifferent;
   return {
     id: line.id,
-    item: `${line.item.serial ? `${line.item.serial}. ` : ''}${line.item.name}`,
+    item: `${line.item.id}　${line.item.name}`,
     href: paths.item(list, line.item.id),
     cited: line.citedInChinese,
     kind: line.kindInChinese,

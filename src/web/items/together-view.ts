@@ -36,10 +36,10 @@ export function togetherView({ items, more, drafts }: TogetherPage, list: number
       ? `符合条件的超过 ${MOST_TOGETHER} 项，这里只列出前 ${MOST_TOGETHER} 项。请把筛选条件收窄，分几次办理。`
       : null,
     itemsError: error('items'),
-    items: items.map(({ number, serial, name, at }) => ({
+    items: items.map(({ number, name, at }) => ({
       id: `item-${number}`,
       number,
-      label: `${number}　${serial ? `${serial}. ` : ''}${name}`,
+      label: `${number}　${name}`,
       checked: ticked === null || ticked.includes(number),
       at: at === null ? null : `正在调整 ${at} 中`,
     })),

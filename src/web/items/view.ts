@@ -4,6 +4,10 @@ import { findingView } from '../basis-check/finding-view';
 import { draftPaths } from '../drafting/paths';
 import { paths } from '../paths';
 
+/** Where the item stood in the file it was imported from. */
+const sourceOf = ({ source }: NonNullable<ItemPage['content']>) =>
+  source ? [{ label: '导入自', value: `${source.file}，工作表“${source.sheet}”第 ${source.row} 行` }] : [];
+
 /** One item: what it says, and each of its bases with what the texts say of it. */
 export function itemView({ chosen, number, content, findings, revisions, mayDraft, busy }: ItemPage) {
   const list = chosen.list.id;
@@ -13,7 +17,9 @@ export function itemView({ chosen, number, content, findings, revisions, mayDraf
     ended: content === null,
     edit: mayDraft && (content !== null || busy !== null) ? draftPaths.edit(list, number) : null,
     busy: busy === null ? null : { id: busy, href: paths.adjustment(busy) },
-    facts: content ? fieldsOfItem(content).filter(({ label }) => label !== '事项名称') : [],
+    facts: content
+      ? [...fieldsOfItem(content).filter(({ label }) => label !== '事项名称'), ...sourceOf(content)]
+      : [],
     findings: findings.map((finding) => findingView(finding)),
     revisions: revisions.map(({ seq, kind, createdAt, ended }) => ({
       text: `第 ${seq} 版：${CHANGE_IN_CHINESE[kind as keyof typeof CHANGE_IN_CHINESE]}，${chineseDate(createdAt)}`,

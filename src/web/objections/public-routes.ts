@@ -11,6 +11,7 @@ import {
   TooManyObjections,
 } from '../../services';
 import { clientAddress } from '../client-address';
+import { paths } from '../paths';
 import { refuseNulInForm } from '../set-up-plain-text';
 import type { Views } from '../views';
 import { lookUpView, objectionFormView, receivedView, statusView } from './public-view';
@@ -25,6 +26,9 @@ export function publicObjectionRoutes(installation: Installation, views: Views):
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+
+  // Where the form is sent to; whoever comes back to that address finds the form again.
+  router.get('/', (_request, response) => response.redirect(303, paths.newObjection));
 
   router.get('/new', async (request, response) => {
     const asked = (name: string) => String(request.query[name] ?? '').slice(0, 60);
