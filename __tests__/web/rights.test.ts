@@ -74,6 +74,11 @@ const TABLE: Row[] = [
   row('GET /admin/laws', 'signed in'),
   row('GET /admin/laws/:id', 'signed in'),
   row('GET /admin/laws/:id/:promulgated', 'signed in', { at: '/admin/laws/1/2020-01-01' }),
+  row('GET /admin/laws/:id/:promulgated/copies', 'signed in', { at: '/admin/laws/1/2020-01-01/copies' }),
+  row('POST /admin/laws/:id/:promulgated/copies', 'any body: drafter', {
+    at: '/admin/laws/1/2020-01-01/copies',
+    form: { copy: 'first' },
+  }),
   row('GET /admin/laws/import', 'signed in'),
   row('POST /admin/laws/import', 'any body: drafter', { form: { text: '空' } }),
   row('POST /admin/laws/:id/repeal', 'any body: drafter', { form: { effective: NO_SUCH_DAY } }),

@@ -234,6 +234,12 @@ export class NoSuchItem extends Refused {
   }
 }
 
+export class NoSuchLawText extends Refused {
+  constructor(promulgated: string) {
+    super(`这部法律文件 ${promulgated} 的版本没有需要选定的不同文本。请从法律文件的页面进入。`);
+  }
+}
+
 export class NoSuchLaw extends Refused {
   constructor(id: number) {
     super(`没有编号为 ${id} 的法律文件。请从“法律文件”里选择。`);

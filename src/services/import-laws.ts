@@ -174,7 +174,7 @@ async function keepTwin(
   });
   return same
     ? `与已收录的 ${chineseDate(twin.promulgated)}版文字相同，已记为又一来源`
-    : `与已收录的 ${chineseDate(twin.promulgated)}版同日而文字不同，两份都已保存，以先收录的为准，请人工核对`;
+    : `与已收录的 ${chineseDate(twin.promulgated)}版同日而文字不同，两份都已保存，以先收录的为准；请在这部法律文件的页面对照两份、选定一份`;
 }
 
 async function replace(

@@ -70,6 +70,14 @@ export {
 export { REVOCATION_REASONS, revokeKey } from './keys/revoke-key';
 export { rotateKey } from './keys/rotate-key';
 export { type KeyLine, type LogKeys, showKeys } from './keys/show-keys';
+export {
+  type CopyChoice,
+  type CopyDifference,
+  chooseLawCopy,
+  type LawCopies,
+  type LawCopy,
+  lawCopies,
+} from './law-copies';
 export type { LawFacts } from './law-draft';
 export {
   type LawPackage,

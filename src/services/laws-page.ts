@@ -1,5 +1,5 @@
 import { type HeldLaw, type LawStatus, statusOn } from '../basis';
-import { allLaws, heldLaw, heldLaws, lawById, lawEventsOf } from '../store';
+import { allLaws, chosenSource, differingSources, heldLaw, heldLaws, lawById, lawEventsOf } from '../store';
 import { NoSuchLaw } from './errors';
 import { type Installation, today } from './installation';
 
@@ -28,6 +28,8 @@ export interface LawPage {
   law: HeldLaw;
   status: LawStatus;
   events: { kind: string; decided: string; effective: string }[];
+  /** Ids of versions of which copies that differ are held, and whether a person has chosen one. */
+  differing: Map<string, { chosen: boolean }>;
 }
 
 /** One law with its texts and what happened to it. @throws NoSuchLaw */
@@ -40,5 +42,12 @@ export async function lawPage(installation: Installation, id: number): Promise<L
     decided,
     effective,
   }));
-  return { law, status: statusOn(law, today(installation)), events };
+  const sources = await differingSources(
+    em,
+    law.versions.map((version) => Number(version.id)),
+  );
+  const differing = new Map<string, { chosen: boolean }>();
+  for (const { versionId } of sources)
+    differing.set(String(versionId), { chosen: (await chosenSource(em, versionId)) !== null });
+  return { law, status: statusOn(law, today(installation)), events, differing };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { type Alignment, fold, titleKey } from '../law';
 import { readContent } from './contents';
 import { Law, LawAlignment, LawChoice, LawEvent, LawSource, LawVersion } from './entities';
@@ -67,6 +67,16 @@ export function addLawSource(em: EntityManager, source: NewRow<LawSource>): Prom
   return addRow(em, LawSource, source);
 }
 
+/** Copies of these versions whose words differ from those they were recorded with. */
+export function differingSources(em: EntityManager, versionIds: number[]): Promise<LawSource[]> {
+  return em.find(LawSource, { where: { versionId: In(versionIds), agrees: false }, order: { id: 'ASC' } });
+}
+
+/** What a person last chose of the copies of a version; null where nobody did. */
+export function chosenSource(em: EntityManager, versionId: number): Promise<LawChoice | null> {
+  return em.findOne(LawChoice, { where: { versionId }, order: { id: 'DESC' } });
+}
+
 export function chooseLawText(em: EntityManager, choice: NewRow<LawChoice>): Promise<LawChoice> {
   return addRow(em, LawChoice, choice);
 }
@@ -90,6 +100,12 @@ export async function keptAlignment(
   key: Pick<LawAlignment, 'oldVersionId' | 'newVersionId' | 'algorithm'>,
 ): Promise<Alignment | null> {
   return (await em.findOneBy(LawAlignment, key))?.alignment ?? null;
+}
+
+/** A version is read by another text now. */
+export async function forgetAlignments(em: EntityManager, versionId: number): Promise<void> {
+  await em.delete(LawAlignment, { oldVersionId: versionId });
+  await em.delete(LawAlignment, { newVersionId: versionId });
 }
 
 export async function keepAlignment(em: EntityManager, kept: NewRow<LawAlignment>): Promise<void> {

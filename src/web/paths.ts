@@ -64,6 +64,7 @@ export const paths = {
   adjustment: (id: string | number) => `/admin/adjustments/${id}`,
   adjust: (id: string | number) => `/admin/adjustments/${id}/act`,
   repeal: (id: string | number) => `/admin/laws/${id}/repeal`,
+  lawCopies: (id: string | number, promulgated: string) => `/admin/laws/${id}/${promulgated}/copies`,
   lawText: (id: string | number, promulgated: string) => `/admin/laws/${id}/${promulgated}`,
   publish: (list: string | number) => `/admin/lists/${list}/publish`,
   releases: (list: string | number) => `/admin/lists/${list}/releases`,

@@ -16,6 +16,7 @@ export const AUDIT_ACTS: Record<string, string> = {
   'body.restore': '恢复单位',
   'audit.export': '导出审计记录',
   'law.import': '导入法律文件',
+  'law.choose': '选定法律文本',
   'law.repeal': '登记废止',
   'list.import': '导入清单',
   'list.reimport': '再次导入清单',

@@ -115,7 +115,7 @@ function heldWords({ versions, twin }: ReadFile['held']): { text: string; kind: 
   if (twin === 'other')
     return {
       kind: 'warn',
-      text: '已收录同名同日而文字不同的一份：确认后两份都保存，以先收录的为准，请人工核对。',
+      text: '已收录同名同日而文字不同的一份：确认后两份都保存，以先收录的为准；再到这部法律文件的页面对照两份、选定一份。',
     };
   return versions.length === 0
     ? { kind: '', text: '还没有收录过这部法律文件。' }

@@ -27,7 +27,7 @@ export function lawsView(laws: LawRow[], query: string) {
 }
 
 /** One law: its versions, neighbours compared, and how to record its end. */
-export function lawView({ law, status, events }: LawPage) {
+export function lawView({ law, status, events, differing }: LawPage) {
   return {
     state: LAW_STATE_WORDS[status.state],
     mark: MARKS[status.state],
@@ -40,6 +40,7 @@ export function lawView({ law, status, events }: LawPage) {
         promulgated: chineseDate(version.promulgated),
         effective: chineseDate(version.effective),
         articles: version.text.articles.length,
+        copies: copiesOf(differing.get(version.id), paths.lawCopies(law.id, version.promulgated)),
         problems: version.text.problems.map(({ line, message }) => `第 ${line} 行：${message}`),
         compare:
           index > 0
@@ -49,6 +50,13 @@ export function lawView({ law, status, events }: LawPage) {
       .reverse(),
     events: events.length,
   };
+}
+
+function copiesOf(held: { chosen: boolean } | undefined, href: string) {
+  if (!held) return null;
+  return held.chosen
+    ? { mark: 'plain', words: '收录了几份不同的文本，已选定一份。', href, label: '查看或改选' }
+    : { mark: 'warn', words: '收录了几份不同的文本，现以先收录的为准。', href, label: '对照并选定一份' };
 }
 
 /** The text of one version, read. */
