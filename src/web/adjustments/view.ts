@@ -16,6 +16,7 @@ import { draftPaths } from '../drafting/paths';
 import { errorAt } from '../drafting/request';
 import { pageLinks } from '../pages';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 import { remarksOn, sentBackView } from './sent-back-view';
 
 type Page = Awaited<ReturnType<typeof adjustmentsPage>>;
@@ -31,24 +32,28 @@ const MARKS = {
 
 export function adjustmentsView({ rows, mayDraft }: Pick<Page, 'rows' | 'mayDraft'>, list: number) {
   return {
-    columns: [
-      { label: '编号', number: true },
-      { label: '标题' },
-      { label: '状态' },
-      { label: '办理期限' },
-      { label: '事项', number: true },
-      { label: '建立' },
-    ],
-    rows: rows.map((row) => ({
-      cells: [
-        { text: row.id, number: true },
-        { text: row.title, href: paths.adjustment(row.id), head: true },
-        { text: placeWords(row.place), mark: MARKS[row.place.state] },
-        row.due ? { text: deadlineInWords(row.due), ...(row.due.left < 0 && { mark: 'bad' }) } : { text: '' },
-        { text: row.changes, number: true },
-        { text: `${chineseDate(row.createdAt)}　${row.createdBy}` },
+    ...tableOf(
+      [
+        { label: '编号', number: true },
+        { label: '标题' },
+        { label: '状态' },
+        { label: '办理期限' },
+        { label: '事项', number: true },
+        { label: '建立' },
       ],
-    })),
+      rows.map((row) => ({
+        cells: [
+          { text: row.id, number: true },
+          { text: row.title, href: paths.adjustment(row.id), head: true },
+          { text: placeWords(row.place), mark: MARKS[row.place.state] },
+          row.due
+            ? { text: deadlineInWords(row.due), ...(row.due.left < 0 && { mark: 'bad' }) }
+            : { text: '' },
+          { text: row.changes, number: true },
+          { text: `${chineseDate(row.createdAt)}　${row.createdBy}` },
+        ],
+      })),
+    ),
     none: rows.length === 0,
     start: mayDraft ? draftPaths.start(list) : null,
     order: mayDraft ? draftPaths.order(list) : null,

@@ -1,5 +1,6 @@
 import type { AnnualFigures } from '../../services';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 /** The figures of a year, and the other years and forms to have them in. */
 export function annualView({ year, years, tables }: AnnualFigures, list: number) {
@@ -14,10 +15,12 @@ export function annualView({ year, years, tables }: AnnualFigures, list: number)
       note,
       none: rows.length === 0,
       narrow: columns.length === 2,
-      columns: columns.map((label, n) => ({ label, ...(n > 0 && { number: true }) })),
-      rows: rows.map((cells) => ({
-        cells: cells.map((text, n) => ({ text, ...(n === 0 ? { head: true } : { number: true }) })),
-      })),
+      ...tableOf(
+        columns.map((label, n) => ({ label, ...(n > 0 && { number: true }) })),
+        rows.map((cells) => ({
+          cells: cells.map((text, n) => ({ text, ...(n === 0 ? { head: true } : { number: true }) })),
+        })),
+      ),
     })),
   };
 }

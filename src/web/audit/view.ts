@@ -8,6 +8,7 @@ import {
   detailInWords,
 } from '../../services';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 /** Filters and page from the address; what makes no sense is left out. */
 export function auditQuery(query: Record<string, unknown>): AuditQuery {
@@ -66,29 +67,33 @@ export function auditView(
     ],
     csv: addressOf(paths.auditCsv, query),
     chain: paths.auditChain,
-    columns: [
-      { label: '序号', number: true },
-      { label: '时间' },
-      { label: '账号' },
-      { label: '办理' },
-      { label: '对象' },
-      { label: '详情' },
-    ],
-    rows: records.map((record) => ({
-      cells: [
-        { text: record.seq, number: true },
-        { text: chineseTime(record.at), tight: true },
-        {
-          text:
-            names(record.actor) === record.actor ? record.actor : `${names(record.actor)}（${record.actor}）`,
-        },
-        { text: actInChinese(record.act), tight: true },
-        { text: record.subject },
-        record.override
-          ? { text: '越权办理', mark: 'warn', note: detailInWords(record.detail) }
-          : { text: detailInWords(record.detail) },
+    ...tableOf(
+      [
+        { label: '序号', number: true },
+        { label: '时间' },
+        { label: '账号' },
+        { label: '办理' },
+        { label: '对象' },
+        { label: '详情' },
       ],
-    })),
+      records.map((record) => ({
+        cells: [
+          { text: record.seq, number: true },
+          { text: chineseTime(record.at), tight: true },
+          {
+            text:
+              names(record.actor) === record.actor
+                ? record.actor
+                : `${names(record.actor)}（${record.actor}）`,
+          },
+          { text: actInChinese(record.act), tight: true },
+          { text: record.subject },
+          record.override
+            ? { text: '越权办理', mark: 'warn', note: detailInWords(record.detail) }
+            : { text: detailInWords(record.detail) },
+        ],
+      })),
+    ),
     pages:
       pages > 1
         ? numbers.map((number) => ({

@@ -11,6 +11,7 @@ import {
 } from '../../services';
 import { pageLinks, pageOf } from '../pages';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 import { findingView } from './finding-view';
 import { type CheckQuery, checkHref, findingsAsked, type View } from './query';
 import { tallies } from './tallies';
@@ -138,10 +139,12 @@ const byItem = ({ item }: Finding) => ({ key: item.id, of: item });
 function lawsView(findings: Finding[], list: number, query: CheckQuery) {
   const { rows, page, pages } = pageOf(tallies(findings, byLaw), query.page, ROWS_A_PAGE);
   return {
-    columns: COUNTED('法律文件'),
-    rows: rows.map(({ of: law, ...counts }) => ({
-      cells: [{ text: law, href: checkHref(list, { law }), head: true }, ...countCells(counts)],
-    })),
+    ...tableOf(
+      COUNTED('法律文件'),
+      rows.map(({ of: law, ...counts }) => ({
+        cells: [{ text: law, href: checkHref(list, { law }), head: true }, ...countCells(counts)],
+      })),
+    ),
     pages: pageLinks(pages, page, (number) => checkHref(list, { ...query, page: number })),
   };
 }
@@ -149,14 +152,16 @@ function lawsView(findings: Finding[], list: number, query: CheckQuery) {
 function itemsView(findings: Finding[], list: number, query: CheckQuery) {
   const { rows, page, pages } = pageOf(tallies(findings, byItem), query.page, ROWS_A_PAGE);
   return {
-    columns: [{ label: '编号' }, ...COUNTED('事项')],
-    rows: rows.map(({ of: { id, name }, ...counts }) => ({
-      cells: [
-        { text: id, tight: true },
-        { text: name, href: paths.item(list, id), head: true },
-        ...countCells(counts),
-      ],
-    })),
+    ...tableOf(
+      [{ label: '编号' }, ...COUNTED('事项')],
+      rows.map(({ of: { id, name }, ...counts }) => ({
+        cells: [
+          { text: id, tight: true },
+          { text: name, href: paths.item(list, id), head: true },
+          ...countCells(counts),
+        ],
+      })),
+    ),
     pages: pageLinks(pages, page, (number) => checkHref(list, { ...query, page: number })),
   };
 }

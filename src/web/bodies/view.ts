@@ -1,6 +1,7 @@
 import { chineseDate } from '../../render';
 import type { BadBody } from '../../services';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 interface BodyRow {
   id: number;
@@ -13,15 +14,17 @@ interface BodyRow {
 export function bodiesView(all: BodyRow[]) {
   return {
     action: paths.bodies,
-    columns: [{ label: '名称' }, { label: '别名' }, { label: '统一社会信用代码' }, { label: '状态' }],
-    rows: all.map(({ id, name, aliases, uscc, retiredAt }) => ({
-      cells: [
-        { text: name, href: paths.body(id), head: true },
-        { text: aliases.join('、') || '—' },
-        { text: uscc ?? '—', tight: true },
-        retiredAt ? { text: '已停用', mark: 'bad' } : { text: '在用', mark: 'good' },
-      ],
-    })),
+    ...tableOf(
+      [{ label: '名称' }, { label: '别名' }, { label: '统一社会信用代码' }, { label: '状态' }],
+      all.map(({ id, name, aliases, uscc, retiredAt }) => ({
+        cells: [
+          { text: name, href: paths.body(id), head: true },
+          { text: aliases.join('、') || '—' },
+          { text: uscc ?? '—', tight: true },
+          retiredAt ? { text: '已停用', mark: 'bad' } : { text: '在用', mark: 'good' },
+        ],
+      })),
+    ),
   };
 }
 

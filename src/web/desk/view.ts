@@ -9,6 +9,7 @@ import {
 } from '../../services';
 import { jobLines } from '../jobs/lines';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 /** What the desk is made of. */
 export interface Desk {
@@ -55,15 +56,17 @@ export function deskView({ whole: { lists, laws }, work, jobs, actor, sample }: 
     waiting,
     jobs: jobLines(jobs, actor),
     calm: waiting.length === 0,
-    columns: [
-      { label: '清单' },
-      { label: '事项', number: true },
-      { label: '法律变动待处理', number: true },
-      { label: '进行中的调整', number: true },
-      { label: '待答复的意见', number: true },
-      { label: '最新发布' },
-    ],
-    rows: lists.map((list) => ({ cells: listCells(list) })),
+    ...tableOf(
+      [
+        { label: '清单' },
+        { label: '事项', number: true },
+        { label: '法律变动待处理', number: true },
+        { label: '进行中的调整', number: true },
+        { label: '待答复的意见', number: true },
+        { label: '最新发布' },
+      ],
+      lists.map((list) => ({ cells: listCells(list) })),
+    ),
   };
 }
 

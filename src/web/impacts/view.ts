@@ -13,34 +13,37 @@ import {
 } from '../../services';
 import { errorAt } from '../drafting/request';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 /** The changes of law that hit a list, those with work left first. */
 export function packagesView(packages: PackageRow[], list: number) {
   return {
-    columns: [
-      { label: '法律变动' },
-      { label: '施行' },
-      { label: '办结期限' },
-      { label: '触及的依据', number: true },
-      { label: '新增线索', number: true },
-      { label: '待处理', number: true },
-      { label: '状态' },
-    ],
-    rows: packages.map((row) => ({
-      cells: [
-        {
-          text: `《${row.law}》${EVENT_IN_CHINESE[row.kind]}（${chineseDate(row.decided)}）`,
-          href: paths.package(list, row.event),
-          head: true,
-        },
-        { text: chineseDate(row.effective), tight: true },
-        isDone(row) ? { text: chineseDate(row.due.date) } : dueCell(row),
-        { text: row.total, number: true },
-        { text: row.powers, number: true },
-        { text: row.waiting, number: true },
-        isDone(row) ? { text: '已办结', mark: 'good' } : { text: '办理中', mark: 'warn' },
+    ...tableOf(
+      [
+        { label: '法律变动' },
+        { label: '施行' },
+        { label: '办结期限' },
+        { label: '触及的依据', number: true },
+        { label: '新增线索', number: true },
+        { label: '待处理', number: true },
+        { label: '状态' },
       ],
-    })),
+      packages.map((row) => ({
+        cells: [
+          {
+            text: `《${row.law}》${EVENT_IN_CHINESE[row.kind]}（${chineseDate(row.decided)}）`,
+            href: paths.package(list, row.event),
+            head: true,
+          },
+          { text: chineseDate(row.effective), tight: true },
+          isDone(row) ? { text: chineseDate(row.due.date) } : dueCell(row),
+          { text: row.total, number: true },
+          { text: row.powers, number: true },
+          { text: row.waiting, number: true },
+          isDone(row) ? { text: '已办结', mark: 'good' } : { text: '办理中', mark: 'warn' },
+        ],
+      })),
+    ),
     none: packages.length === 0,
     importLaws: paths.importLaws,
   };

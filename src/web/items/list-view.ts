@@ -1,5 +1,6 @@
 import { ITEM_STANDS, type ItemsPage, type ItemsQuery, TYPE_IN_CHINESE } from '../../services';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 const STANDS = {
   'needs-work': '依据需要处理',
@@ -56,41 +57,43 @@ export function itemsView(page: ItemsPage, query: ItemsQuery, list: number, mayD
             allWords: `批量办理${filtered ? '符合条件的' : ''}全部 ${total} 项${more ? '以上' : ''}`,
           }
         : null,
-    columns: [
-      ...(ticks ? [{ label: '选' }] : []),
-      { label: '编号' },
-      { label: '序号' },
-      { label: '事项名称' },
-      { label: '类型' },
-      { label: '承办机构' },
-    ],
-    rows: rows.map((row) => ({
-      cells: [
-        ...(ticks
-          ? [
-              {
-                tight: true,
-                pick: {
-                  id: `pick-${row.number}`,
-                  name: 'item',
-                  value: row.number,
-                  label: `选 ${row.number} ${row.name}`,
-                },
-              },
-            ]
-          : []),
-        { text: row.number, tight: true },
-        { text: row.serial, tight: true },
-        {
-          text: row.name || `事项 ${row.number}`,
-          href: paths.item(list, row.number),
-          head: true,
-          ...(row.parentId !== null && { note: '（子项）' }),
-        },
-        { text: TYPE_IN_CHINESE[row.type as keyof typeof TYPE_IN_CHINESE] ?? row.type, tight: true },
-        { text: row.office },
+    ...tableOf(
+      [
+        ...(ticks ? [{ label: '选' }] : []),
+        { label: '编号' },
+        { label: '序号' },
+        { label: '事项名称' },
+        { label: '类型' },
+        { label: '承办机构' },
       ],
-    })),
+      rows.map((row) => ({
+        cells: [
+          ...(ticks
+            ? [
+                {
+                  tight: true,
+                  pick: {
+                    id: `pick-${row.number}`,
+                    name: 'item',
+                    value: row.number,
+                    label: `选 ${row.number} ${row.name}`,
+                  },
+                },
+              ]
+            : []),
+          { text: row.number, tight: true },
+          { text: row.serial, tight: true },
+          {
+            text: row.name || `事项 ${row.number}`,
+            href: paths.item(list, row.number),
+            head: true,
+            ...(row.parentId !== null && { note: '（子项）' }),
+          },
+          { text: TYPE_IN_CHINESE[row.type as keyof typeof TYPE_IN_CHINESE] ?? row.type, tight: true },
+          { text: row.office },
+        ],
+      })),
+    ),
     steps: [
       ...(previous
         ? [

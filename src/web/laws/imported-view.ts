@@ -1,6 +1,7 @@
 import { chineseDate } from '../../render';
 import type { ListOverview } from '../../services';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 /** An import as its job keeps it: hits as counts. */
 interface ImportResult {
@@ -19,15 +20,17 @@ export function importResultView(
     laws: paths.laws,
     again: paths.importLaws,
     versions: {
-      columns: [{ label: '名称' }, { label: '公布' }, { label: '施行' }, { label: '条数', number: true }],
-      rows: versions.map(({ law, promulgated, effective, articles }) => ({
-        cells: [
-          { text: law, head: true },
-          { text: chineseDate(promulgated) },
-          { text: chineseDate(effective) },
-          { text: articles, number: true },
-        ],
-      })),
+      ...tableOf(
+        [{ label: '名称' }, { label: '公布' }, { label: '施行' }, { label: '条数', number: true }],
+        versions.map(({ law, promulgated, effective, articles }) => ({
+          cells: [
+            { text: law, head: true },
+            { text: chineseDate(promulgated) },
+            { text: chineseDate(effective) },
+            { text: articles, number: true },
+          ],
+        })),
+      ),
     },
     count: versions.length,
     doubtful: doubtful.map(({ file, why }) => ({ text: `${file}：${why}` })),

@@ -2,6 +2,7 @@ import { chineseDate, LAW_STATE_WORDS, lawView as textView } from '../../render'
 import type { LawPage, LawRow } from '../../services';
 import { NoSuchPage } from '../errors';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 const MARKS = { 'in-force': 'good', 'not-yet': 'warn', repealed: 'bad', replaced: 'bad' } as const;
 
@@ -14,15 +15,17 @@ export function lawsView(laws: LawRow[], query: string) {
     found: found.length,
     importLaws: paths.importLaws,
     search: paths.laws,
-    columns: [{ label: '名称' }, { label: '类别' }, { label: '今天' }, { label: '收录的版本' }],
-    rows: found.map((law) => ({
-      cells: [
-        { text: law.title, href: paths.law(law.id), head: true },
-        { text: law.classLabel ?? '—' },
-        { text: LAW_STATE_WORDS[law.status.state], mark: MARKS[law.status.state] },
-        { text: law.versions.map(({ promulgated }) => chineseDate(promulgated)).join('、') || '没有文本' },
-      ],
-    })),
+    ...tableOf(
+      [{ label: '名称' }, { label: '类别' }, { label: '今天' }, { label: '收录的版本' }],
+      found.map((law) => ({
+        cells: [
+          { text: law.title, href: paths.law(law.id), head: true },
+          { text: law.classLabel ?? '—' },
+          { text: LAW_STATE_WORDS[law.status.state], mark: MARKS[law.status.state] },
+          { text: law.versions.map(({ promulgated }) => chineseDate(promulgated)).join('、') || '没有文本' },
+        ],
+      })),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ListPreview } from '../../services';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 import { sheetsView } from './columns-view';
 import { comparisonView } from './comparison-view';
 
@@ -29,15 +30,15 @@ export function listPreviewView(preview: ListPreview, bodies: string[]) {
     sheets: sheetsView(intake.sheets, said.headers),
     skipped: intake.skipped.map((one) => ({ text: `${place(one)}：${one.why}` })),
     problems: intake.problems.map((one) => ({ text: `${place(one)}：${one.message}` })),
-    samples: {
-      columns: [
+    samples: tableOf(
+      [
         { label: '序号' },
         { label: '事项名称' },
         { label: '权力类型' },
         { label: '依据', number: true },
         { label: '行' },
       ],
-      rows: intake.items.slice(0, SAMPLE_ITEMS).map(({ sheet, row, parentKey, content }) => ({
+      intake.items.slice(0, SAMPLE_ITEMS).map(({ sheet, row, parentKey, content }) => ({
         cells: [
           { text: content.serial ?? '', tight: true },
           { text: content.name, head: true, ...(parentKey !== null && { note: '（子项）' }) },
@@ -46,7 +47,7 @@ export function listPreviewView(preview: ListPreview, bodies: string[]) {
           { text: place({ sheet, row }) },
         ],
       })),
-    },
+    ),
     comparison: against,
     listTitle: preview.listTitle,
     ready: intake.items.length > 0 && allowed && !against?.nothing,

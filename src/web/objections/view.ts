@@ -13,6 +13,7 @@ import {
   STATE_IN_CHINESE,
 } from '../../services';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 const STANDINGS = {
   open: '待答复',
@@ -64,15 +65,17 @@ export function inboxView(
       current: value === chosen,
     })),
     days: { id: list, action: admin ? paths.answerDays : null, value: days },
-    columns: [
-      { label: '编号' },
-      { label: '意见' },
-      { label: '事项' },
-      { label: '状态' },
-      { label: '答复期限' },
-      { label: '办理人' },
-    ],
-    rows: lines.map((line) => ({ cells: cellsOf(line, list) })),
+    ...tableOf(
+      [
+        { label: '编号' },
+        { label: '意见' },
+        { label: '事项' },
+        { label: '状态' },
+        { label: '答复期限' },
+        { label: '办理人' },
+      ],
+      lines.map((line) => ({ cells: cellsOf(line, list) })),
+    ),
     pages:
       pages > 1
         ? near.map((number) => ({ number, href: href(chosen, number), current: number === page }))

@@ -1,6 +1,7 @@
 import { chineseDate } from '../../render';
 import { type Actor, type Person, ROLES, type Role } from '../../services';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 /** What each role lets a person do, in the words of whoever grants it. */
 const MAY: Record<Role, string> = {
@@ -33,15 +34,17 @@ const standing = ({ disabledAt, hasPassword }: Person) => {
 export function peopleView(all: Person[], bodies: BodyChoice[]) {
   return {
     action: paths.people,
-    columns: [{ label: '账号' }, { label: '姓名' }, { label: '角色' }, { label: '状态' }],
-    rows: all.map((one) => ({
-      cells: [
-        { text: one.name, href: paths.person(one.id), head: true, tight: true },
-        { text: one.displayName, tight: true },
-        { text: one.grants.map(rightOf).join('、') || '—' },
-        standing(one),
-      ],
-    })),
+    ...tableOf(
+      [{ label: '账号' }, { label: '姓名' }, { label: '角色' }, { label: '状态' }],
+      all.map((one) => ({
+        cells: [
+          { text: one.name, href: paths.person(one.id), head: true, tight: true },
+          { text: one.displayName, tight: true },
+          { text: one.grants.map(rightOf).join('、') || '—' },
+          standing(one),
+        ],
+      })),
+    ),
     roles: Object.entries(ROLES).map(([value, label]) => ({
       ...{ id: `role-${value}`, value, label },
       hint: MAY[value as Role],

@@ -1,6 +1,7 @@
 import { chineseDate, fieldChangeView } from '../../render';
 import type { duePage, ReleasePage, releasesPage } from '../../services';
 import { paths } from '../paths';
+import { tableOf } from '../table';
 
 type Releases = Awaited<ReturnType<typeof releasesPage>>['releases'];
 type Due = Awaited<ReturnType<typeof duePage>>['due'];
@@ -12,22 +13,24 @@ export function releasesView(releases: Releases, list: number, may: boolean) {
     annual: paths.annual(list),
     wording: paths.gazetteWording,
     none: releases.length === 0,
-    columns: [
-      { label: '号', number: true },
-      { label: '公布' },
-      { label: '施行' },
-      { label: '文号' },
-      { label: '发布人' },
-    ],
-    rows: releases.map((release) => ({
-      cells: [
-        { text: `第 ${release.number} 号`, href: paths.release(release.number), head: true, tight: true },
-        { text: chineseDate(release.publishedAt) },
-        { text: chineseDate(release.effectiveFrom) },
-        { text: release.documentNumber ?? '—' },
-        { text: release.publishedBy },
+    ...tableOf(
+      [
+        { label: '号', number: true },
+        { label: '公布' },
+        { label: '施行' },
+        { label: '文号' },
+        { label: '发布人' },
       ],
-    })),
+      releases.map((release) => ({
+        cells: [
+          { text: `第 ${release.number} 号`, href: paths.release(release.number), head: true, tight: true },
+          { text: chineseDate(release.publishedAt) },
+          { text: chineseDate(release.effectiveFrom) },
+          { text: release.documentNumber ?? '—' },
+          { text: release.publishedBy },
+        ],
+      })),
+    ),
   };
 }
 
