@@ -38,6 +38,7 @@ const NO_SUCH_DAY = '2026-02-30';
 
 const TABLE: Row[] = [
   row('GET /', 'public'),
+  row('GET /objections/', 'public'),
   row('GET /objections/new', 'public'),
   row('POST /objections/', 'public', { form: { text: '短' } }),
   row('GET /objections/status', 'public'),

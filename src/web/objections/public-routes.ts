@@ -1,4 +1,4 @@
-import { type Request, Router, urlencoded } from 'express';
+import { type Request, type RequestHandler, Router, urlencoded } from 'express';
 import {
   BadObjection,
   BadReceipt,
@@ -11,7 +11,6 @@ import {
   TooManyObjections,
 } from '../../services';
 import { clientAddress } from '../client-address';
-import { paths } from '../paths';
 import { refuseNulInForm } from '../set-up-plain-text';
 import type { Views } from '../views';
 import { lookUpView, objectionFormView, receivedView, statusView } from './public-view';
@@ -27,15 +26,15 @@ export function publicObjectionRoutes(installation: Installation, views: Views):
     next();
   });
 
-  // Where the form is sent to; whoever comes back to that address finds the form again.
-  router.get('/', (_request, response) => response.redirect(303, paths.newObjection));
-
-  router.get('/new', async (request, response) => {
+  const showForm: RequestHandler = async (request, response) => {
     const asked = (name: string) => String(request.query[name] ?? '').slice(0, 60);
     const form = { list: asked('list'), item: asked('item') };
     const model = objectionFormView(await objectableLists(installation), form, null);
     response.send(views.open('objection/form', model));
-  });
+  };
+  router.get('/new', showForm);
+  // Where the form is sent to: whoever comes back to that address finds it again.
+  router.get('/', showForm);
 
   router.get('/status', (_request, response) => {
     response.send(views.open('objection/status', lookUpView('', null)));
