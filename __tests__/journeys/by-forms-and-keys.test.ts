@@ -112,7 +112,7 @@ describeLongJourney('a change of law by the keyboard alone', (browser) => {
     await page.keyboard.press('Enter');
     await tabTo(page, /示例渡口法》变动/);
     await key('Enter');
-    await tabTo(page, /^选这一条：3\. /);
+    await tabTo(page, /^选这一条：0003 /);
     await page.keyboard.press('Space');
     await tabTo(page, /^采纳勾选的/, 'Shift+Tab');
     await key('Enter');
