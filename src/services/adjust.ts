@@ -111,7 +111,7 @@ export async function adjust(
 /** Whoever is to mend something has to know what. */
 const NO_REASON: FieldProblem = {
   field: 'comment',
-  message: '退回修改要写明理由：请填写意见（命令行用 --comment），或在要修改的那一栏写意见。',
+  message: '退回修改要写明理由：请填写意见，或在要修改的那一栏写意见。',
 };
 
 const published = (events: AdjustmentEvent[]): boolean => events.at(-1)?.act === 'publish';

@@ -291,7 +291,7 @@ async function rewritten(
 const REJECTED_BECAUSE: Record<Rejection, string> = {
   'nothing-proposed': '没有可以采纳的建议，请改写或记为无需调整',
   conflict: '与同一事项的另一处改写相抵触，请用“改写”处理',
-  'cited-twice': '改后会与本栏的另一处依据重复引用同一条，请用“改写”合并为一处',
+  'cited-twice': '单独采纳会使本栏两处引用同一条：请与这个事项的其他影响一并采纳，或用“改写”合并为一处',
 };
 
 /** The impacts that made a change what it is; null where a person has rewritten it since. */

@@ -14,6 +14,7 @@ describe('the details of an audit record in words', () => {
       '审批环节：批准（批准，5 个工作日）；法律变动办结的工作日：20',
     ],
     [{ also: 0, head: true, step: null, list: '' }, '一并处理：0；改标题、原因等：是'],
+    [{ promulgated: '2026-09-18' }, '公布日期：2026年9月18日'],
     [{ unheardOf: 1 }, 'unheardOf：1'],
   ])('%j', (detail, words) => {
     expect(detailInWords(detail)).toBe(words);

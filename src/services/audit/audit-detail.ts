@@ -1,6 +1,7 @@
 import { WORDING_PARTS } from '../../gazette';
 import { CHANGE_KINDS, type ReviewStep } from '../../list';
 import { WITHDRAWAL_REASONS } from '../../release';
+import { chineseDate } from '../../render';
 import { ROLES } from '../actor';
 import { formLabel } from '../drafting/item-form';
 import { REVOCATION_REASONS } from '../keys/revoke-key';
@@ -9,6 +10,7 @@ import { ERASURE_REASONS } from '../objections/erase';
 type Say = (value: unknown) => string;
 
 const plain: Say = (value) => (Array.isArray(value) ? value.map(String).join('、') : String(value));
+const day: Say = (value) => chineseDate(String(value));
 const yesNo: Say = (value) => (value === true ? '是' : value === false ? '否' : plain(value));
 const of =
   (words: Partial<Record<string, string>>): Say =>
@@ -39,7 +41,7 @@ const DETAILS: Record<string, [label: string, say: Say]> = {
   copy: ['选定的来源', plain],
   days: ['工作日', plain],
   digest: ['内容摘要', plain],
-  effective: ['施行日期', plain],
+  effective: ['施行日期', day],
   field: ['栏目', (value) => formLabel(String(value))],
   head: ['改标题、原因等', yesNo],
   item: ['事项', plain],
@@ -53,7 +55,7 @@ const DETAILS: Record<string, [label: string, say: Say]> = {
   off: ['放假日', plain],
   old: ['原密钥', plain],
   overridden: ['越过的环节', of(PASSED_OVER)],
-  promulgated: ['公布日期', plain],
+  promulgated: ['公布日期', day],
   reason: ['理由', (value) => REASONS[String(value) as keyof typeof REASONS] ?? String(value)],
   release: ['发布号', plain],
   removed: ['移出的事项', plain],
