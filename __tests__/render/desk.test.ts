@@ -16,6 +16,7 @@ const MODEL = {
     siteName: '示例区权责清单',
     home: '#main',
     style: 'views/static/quanze.css',
+    deskStyle: 'views/static/desk.css',
     nav: [
       { href: '#main', label: '工作台' },
       { href: '#errors', label: '影响核查', current: true, count: 9 },

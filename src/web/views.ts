@@ -33,6 +33,7 @@ export function createViews(siteName: string): Views {
         title,
         siteName,
         style: '/admin/static/quanze.css',
+        deskStyle: '/admin/static/desk.css',
         icon: '/admin/static/favicon.svg',
         home: paths.desk,
         nav: actor ? navigation(lists, list, request.originalUrl) : [],
