@@ -6,36 +6,36 @@ describeLongJourney('unsaved work', (browser) => {
   let app: Served;
   beforeAll(async () => {
     app = await served({ sample: true });
-    await app.person('发布人', ['publisher']);
+    await app.person('起草人', ['drafter']);
   });
   afterAll(() => app?.close());
 
-  const FORM = '/admin/lists/1/publish';
-  const NUMBER = '示政办〔2026〕99号';
+  const FORM = '/admin/lists/1/adjustments/new';
+  const TITLE = '更正承办机构的名称';
 
   it('is asked about on leaving, offered on coming back, and forgotten at sign-out', async () => {
-    const publisher = await Visitor.at(browser(), app.base);
+    const drafter = await Visitor.at(browser(), app.base);
     const asked: string[] = [];
-    publisher.page.on('dialog', (dialog) => {
+    drafter.page.on('dialog', (dialog) => {
       asked.push(dialog.type());
       void dialog.accept();
     });
-    await publisher.signIn('发布人', PASSWORD);
-    await publisher.open(FORM);
-    await publisher.fill(/批准文号/, NUMBER);
-    await publisher.open('/admin');
+    await drafter.signIn('起草人', PASSWORD);
+    await drafter.open(FORM);
+    await drafter.fill('标题', TITLE);
+    await drafter.open('/admin');
     expect(asked).toEqual(['beforeunload']);
 
-    await publisher.open(FORM);
-    expect(await publisher.words()).toContain('这里有您没有保存的内容');
-    await publisher.page.getByRole('button', { name: '恢复' }).click();
-    expect(await publisher.page.getByLabel(/批准文号/).inputValue()).toBe(NUMBER);
+    await drafter.open(FORM);
+    expect(await drafter.words()).toContain('这里有您没有保存的内容');
+    await drafter.page.getByRole('button', { name: '恢复' }).click();
+    expect(await drafter.page.getByLabel('标题').inputValue()).toBe(TITLE);
 
-    await publisher.open(FORM);
-    await publisher.signOut();
-    await publisher.signIn('发布人', PASSWORD);
-    await publisher.open(FORM);
-    expect(await publisher.words()).not.toContain('没有保存的内容');
-    await publisher.leave();
+    await drafter.open(FORM);
+    await drafter.signOut();
+    await drafter.signIn('起草人', PASSWORD);
+    await drafter.open(FORM);
+    expect(await drafter.words()).not.toContain('没有保存的内容');
+    await drafter.leave();
   });
 });
