@@ -43,7 +43,7 @@ export class OwnWork extends Error {
     readonly actor: string,
   ) {
     super(
-      `“${actor}”起草或修改过这个调整，不能由本人${ACTS_IN_CHINESE[act]}。请由他人办理，或由有越权办理权限的人越权办理（会记录在案）。`,
+      `您起草或修改过这个调整，不能由本人${ACTS_IN_CHINESE[act]}。请由他人办理，或由有越权办理权限的人越权办理（会记录在案）。`,
     );
     this.name = 'OwnWork';
   }
