@@ -3,6 +3,7 @@ import { currentItem, heldLaws, itemNumbered, openChangesOf, readItemContent, re
 import { type Actor, has } from './actor';
 import { checkItems, type Finding } from './check-list';
 import { NoSuchItem } from './errors';
+import { type OtherEnd, otherEnds } from './handed-over';
 import { type Installation, today } from './installation';
 import { type BodyList, listNumbered } from './lists';
 
@@ -13,6 +14,8 @@ export interface ItemPage {
   findings: Finding[];
   revisions: { seq: number; kind: string; createdAt: string; ended: boolean }[];
   mayDraft: boolean;
+  /** Where it was taken up, or handed down, by other bodies of this installation. */
+  otherEnds: OtherEnd[];
   /** The adjustment that is at it; null where none is. */
   busy: number | null;
 }
@@ -43,6 +46,7 @@ export async function itemPage(
   return {
     ...{ chosen, number, content, findings, revisions },
     mayDraft: has(actor, ['drafter'], chosen.body.name),
+    otherEnds: await otherEnds(em, chosen, item, actor),
     busy: open?.adjustmentId ?? null,
   };
 }

@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import { refreshCurrentItems } from './current-items';
 import { Adjustment, AdjustmentChange, AdjustmentEvent, Item, ReleaseAdjustment } from './entities';
 import { StaleVersion } from './errors';
-import { addRow, addRows, type NewRow, rowWithId } from './rows';
+import { addRow, addRows, inBatches, type NewRow, rowWithId } from './rows';
 
 export function addAdjustment(
   em: EntityManager,
@@ -159,6 +159,27 @@ export function openChangesOf(em: EntityManager, itemId: number): Promise<Adjust
     .andWhere('published.adjustmentId IS NULL')
     .orderBy('change.id')
     .getMany();
+}
+
+/** Published changes of one kind in a list, or of one item of it, oldest first. */
+export async function publishedChanges(
+  em: EntityManager,
+  listId: number,
+  kind: AdjustmentChange['kind'],
+  itemId?: number,
+): Promise<{ change: AdjustmentChange; item: Item }[]> {
+  const changes = await em
+    .createQueryBuilder(AdjustmentChange, 'change')
+    .innerJoin(Item, 'item', 'item.id = change.itemId')
+    .innerJoin(ReleaseAdjustment, 'published', 'published.adjustmentId = change.adjustmentId')
+    .where('item.listId = :listId AND change.kind = :kind', { listId, kind })
+    .andWhere(itemId === undefined ? '1 = 1' : 'item.id = :itemId', { itemId })
+    .orderBy('change.id')
+    .getMany();
+  const items = new Map<number, Item>();
+  for (const some of inBatches(changes.map((change) => change.itemId!)))
+    for (const item of await em.findBy(Item, { id: In(some) })) items.set(item.id, item);
+  return changes.map((change) => ({ change, item: items.get(change.itemId!)! }));
 }
 
 export function addAdjustmentEvent(

@@ -9,7 +9,16 @@ const sourceOf = ({ source }: NonNullable<ItemPage['content']>) =>
   source ? [{ label: '导入自', value: `${source.file}，工作表“${source.sheet}”第 ${source.row} 行` }] : [];
 
 /** One item: what it says, and each of its bases with what the texts say of it. */
-export function itemView({ chosen, number, content, findings, revisions, mayDraft, busy }: ItemPage) {
+export function itemView({
+  chosen,
+  number,
+  content,
+  findings,
+  revisions,
+  mayDraft,
+  otherEnds,
+  busy,
+}: ItemPage) {
   const list = chosen.list.id;
   return {
     title: content?.name ?? `事项 ${number}（已终止）`,
@@ -17,6 +26,10 @@ export function itemView({ chosen, number, content, findings, revisions, mayDraf
     ended: content === null,
     edit: mayDraft && (content !== null || busy !== null) ? draftPaths.edit(list, number) : null,
     busy: busy === null ? null : { id: busy, href: paths.adjustment(busy) },
+    otherEnds: otherEnds.map((end) => ({
+      text: `${end.kind === 'delegate' ? '已由' : '承接自'}${end.body}${end.kind === 'delegate' ? '承接，编号' : '，原编号'} ${end.number}`,
+      href: end.list === null ? null : paths.item(end.list, end.number),
+    })),
     facts: content
       ? [...fieldsOfItem(content).filter(({ label }) => label !== '事项名称'), ...sourceOf(content)]
       : [],
