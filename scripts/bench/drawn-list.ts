@@ -28,14 +28,19 @@ export function lawFile({ title, articles }: DrawnLaw): { name: string; bytes: U
   return { name: `${title}_20200101.txt`, bytes: Buffer.from(text) };
 }
 
-/** Item `n` of the list; `edition` above 1 gives it other words, as a change of the item does. */
+/** Item `n` of the list; `edition` above 1 gives it another name and other words, as a change of the item does. */
 export function drawnItem(laws: readonly DrawnLaw[], n: number, edition = 1): ItemContent {
+  const item = drawnAnew(laws, n, edition);
+  return edition > 1 ? { ...item, name: `${item.name}（第${edition}次调整）` } : item;
+}
+
+/** The same under its name, as a change of law changes it: what is said of its basis. */
+export function drawnAnew(laws: readonly DrawnLaw[], n: number, edition: number): ItemContent {
   const draw = drawing(n + 1000);
   const type = TYPES[draw(TYPES.length)]!;
-  const { text, bases } = basisCell(laws, draw);
-  const again = edition > 1 ? `（第${edition}次调整）` : '';
+  const { text, bases } = basisCell(laws, draw, edition);
   return {
-    name: `对第${n + 1}类示例活动的${POWER_TYPES[type]}${again}`,
+    name: `对第${n + 1}类示例活动的${POWER_TYPES[type]}`,
     type,
     typeLabel: POWER_TYPES[type],
     serial: String(n + 1),
@@ -59,6 +64,7 @@ export function drawnItem(laws: readonly DrawnLaw[], n: number, edition = 1): It
 function basisCell(
   laws: readonly DrawnLaw[],
   draw: (below: number) => number,
+  edition: number,
 ): { text: string; bases: LegalBasis[] } {
   let text = '';
   const put = (more: string): { start: number; end: number } => {
@@ -72,7 +78,7 @@ function basisCell(
     if (text !== '') text += '\n';
     text += '【地方性法规】';
     const titleAt = put(`《${title}》`);
-    const noteAt = put('（2020年1月1日公布）');
+    const noteAt = put(edition > 1 ? `（2020年1月1日公布，第${edition - 1}次修订）` : '（2020年1月1日公布）');
     text += '\n';
     const at = put(`第${numberToChinese(article + 1)}条`);
     text += '：';

@@ -23,8 +23,9 @@ import {
   type NewRow,
   putItemContents,
   refreshCurrentItems,
+  revisionsOfItems,
 } from '../../src/store';
-import { type DrawnLaw, drawnItem, drawnLaws, lawFile } from './drawn-list';
+import { type DrawnLaw, drawnAnew, drawnItem, drawnLaws, lawFile } from './drawn-list';
 
 const BODY = '示例市测量局';
 const BATCH = 1000;
@@ -71,29 +72,39 @@ export async function foundList(
   await say(installation, adjustment, 'create');
 }
 
-/** Other words for `share` of the items, carried through review. */
+/**
+ * Other words for `share` of the items, carried through review: spread evenly and each under another name, which touches every page of every
+ * list; or, as a change of law hits them, what is said of the basis of items that stand together. The same items each time.
+ */
 export async function changeItems(
   installation: Installation,
   share: number,
   edition: number,
   laws: DrawnLaw[] = drawnLaws(),
+  way: 'spread' | 'together' = 'spread',
 ): Promise<void> {
   const editedAt = installation.clock();
   const items = await itemsOf(installation.db.manager, 1);
   const every = Math.round(1 / share);
-  const chosen = items.map((item, n) => ({ item, n })).filter(({ n }) => n % every === every >> 1);
+  const count = Math.round(items.length * share);
+  const from = Math.round(items.length * 0.4);
+  const chosen = items
+    .map((item, n) => ({ item, n }))
+    .filter(({ n }) => (way === 'spread' ? n % every === every >> 1 : n >= from && n < from + count));
+  const drawn = way === 'spread' ? drawnItem : drawnAnew;
   const adjustment = await opened(installation, 1, '变更');
   await inTransaction(installation.db, async (em) => {
     const digests = await putItemContents(
       em,
-      chosen.map(({ n }) => drawnItem(laws, n, edition)),
+      chosen.map(({ n }) => drawn(laws, n, edition)),
       () => installation.random(16),
     );
+    const ids = chosen.map(({ item }) => item.id);
+    // The last comes last.
+    const now = new Map((await revisionsOfItems(em, ids)).map(({ itemId, seq }) => [itemId, seq]));
     await addChanges(
       em,
-      chosen.map(({ item }, n) =>
-        changeOf(adjustment, item.id, 'change', digests[n]!, edition - 1, editedAt),
-      ),
+      ids.map((id, n) => changeOf(adjustment, id, 'change', digests[n]!, now.get(id)!, editedAt)),
     );
   });
   await say(installation, adjustment, 'create');

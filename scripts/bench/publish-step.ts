@@ -101,7 +101,7 @@ const steps: Record<string, () => Promise<object>> = {
   async change() {
     const { changeItems, openAt } = await register();
     const installation = await openAt(place, '2026-04-02T01:00:00.000Z');
-    await changeItems(installation, 0.01, count);
+    await changeItems(installation, 0.01, count, undefined, further === 'together' ? 'together' : 'spread');
     await installation.close();
     return {};
   },
@@ -110,7 +110,7 @@ const steps: Record<string, () => Promise<object>> = {
   async publish() {
     const { openAt } = await register();
     const { LOCAL_ADMINISTRATOR, publish } = await import('../../src/services/index.js');
-    const installation = await openAt(place, `2026-0${count + 2}-02T01:00:00.000Z`);
+    const installation = await openAt(place, `2026-${String(count + 2).padStart(2, '0')}-02T01:00:00.000Z`);
     const [from, used] = [performance.now(), process.cpuUsage()];
     const result = await publish(installation, {
       out: further,

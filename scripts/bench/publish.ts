@@ -137,23 +137,31 @@ function republishing(): string {
   step('found', base, String(items));
   const out = join(base, 'site');
   const whole = step('publish', base, '1', out);
-  const parts = Array.from({ length: RUNS }, (_, n) => {
-    step('change', base, String(n + 2));
-    return step('publish', base, String(n + 2), out);
-  });
-  const time = median(parts.map(({ ms }) => ms)) / whole.ms;
-  const cpu = median(parts.map((part) => part.cpu)) / whole.cpu;
-  const bytes =
-    median(parts.map(({ bytesWritten }) => bytesWritten as number)) / (whole.bytesWritten as number);
-  row(
-    `republishing ${items} items with 1 % changed, time against publishing whole`,
-    `${times(time)} (${seconds(median(parts.map(({ ms }) => ms)))} to ${seconds(whole.ms)}; processor time ${times(cpu)})`,
-    '≤ 0.3',
-    time <= 0.3,
-  );
-  row('the same, bytes written', `${(bytes * 100).toFixed(1)} %`, '≤ 5 %', bytes <= 0.05);
+  let edition = 1;
+  for (const [way, words] of Object.entries(WAYS)) {
+    const parts = Array.from({ length: RUNS }, () => {
+      edition += 1;
+      step('change', base, String(edition), way);
+      return step('publish', base, String(edition), out);
+    });
+    const share = (figure: (part: Measured) => number) => median(parts.map(figure)) / figure(whole);
+    const [time, bytes] = [share(({ ms }) => ms), share(({ bytesWritten }) => bytesWritten as number)];
+    row(
+      `republishing ${items} items with 1 % changed, ${words}, time against publishing whole`,
+      `${times(time)} (${seconds(median(parts.map(({ ms }) => ms)))} to ${seconds(whole.ms)}; processor time ${times(share(({ cpu }) => cpu))})`,
+      '≤ 0.3',
+      time <= 0.3,
+    );
+    row('the same, bytes written', `${(bytes * 100).toFixed(1)} %`, '≤ 5 %', bytes <= 0.05);
+  }
   return out;
 }
+
+/** How the changed items stand in the list, and what changes in them. */
+const WAYS = {
+  together: 'what is said of the basis of items that stand together',
+  spread: 'names too, spread evenly over the list',
+};
 
 function memory(): void {
   const small = fresh('small');

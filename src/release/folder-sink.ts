@@ -43,6 +43,8 @@ export function folderSink(root: string): FileSink {
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
     }
+    // Files come folder by folder: what was made long ago is not asked for again.
+    if (folders.size > 4096) folders.clear();
     folders.add(folder);
   };
   const writeNew = writer();

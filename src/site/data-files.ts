@@ -1,25 +1,17 @@
 import { lawJson } from '../law';
-import {
-  CHANGE_KINDS,
-  diffLists,
-  type ItemContent,
-  type ItemStanding,
-  LIST_KINDS,
-  type Lineage,
-} from '../list';
+import { CHANGE_KINDS, diffLists, type ItemContent, type ItemStanding, type Lineage } from '../list';
 import { type FileDigest, type LawVersionRef, lawVersionsFile, sha256Hex, type TreeFile } from '../release';
 import { NoSuchReleaseError } from './errors';
-import { JsonRows } from './json-rows';
+import type { DataPart } from './export-parts';
+import { ListRows, listHead } from './list-rows';
 import { dataPaths } from './site-paths';
 import {
-  bodyThen,
   type ItemFacts,
   isWithdrawn,
   type ListFacts,
   type ReleaseFacts,
   type RevisionFacts,
   type SiteSnapshot,
-  standingAt,
 } from './snapshot';
 import { stableJson } from './stable-json';
 
@@ -29,29 +21,31 @@ export type Known = (path: string) => FileDigest | null;
 /**
  * Every data file that one release lists (its DATA.SHA256SUMS) but its tables and the laws' XML, one by one. Their paths are immutable: files of revisions and law texts
  * that an earlier release listed already come again with the same path, and are to be kept, not written anew (`Build.keep`): of those that are
- * `known` only the digests are given. A content that was withdrawn has no file.
+ * `known` only the digests are given; of the list itself parts come that the release before may hold. A content that was withdrawn has no file.
  * @throws NoSuchReleaseError
  */
 export async function* dataFiles(
   snapshot: SiteSnapshot,
   number: number,
   known: Known = () => null,
-): AsyncGenerator<TreeFile | FileDigest> {
+): AsyncGenerator<TreeFile | FileDigest | DataPart> {
   const release = snapshot.releases.find((one) => one.number === number);
   const list = snapshot.lists.find(({ id }) => id === release?.list);
   if (!release || !list) throw new NoSuchReleaseError(number);
   const first = (revision: RevisionFacts) =>
     snapshot.releases.find((one) => one.number === revision.release) ?? release;
-  const listed = new ListedSoFar();
+  const [rows, changes] = [new ListRows(list, release), new ChangesSoFar(release)];
   for await (const item of snapshot.items(list.id)) {
     for (const revision of revisionsAt(item, release)) {
       if (isWithdrawn(revision.content)) continue;
       yield known(dataPaths.item(list.id, item.number, revision.seq)) ??
         itemFile(list, item.number, revision, first(revision));
     }
-    listed.take(list, release, item);
+    yield* rows.take(item);
+    changes.take(item);
   }
-  yield* listed.files(list, release);
+  yield* rows.rest();
+  yield* changes.files(list);
   yield* lawFiles(snapshot, release, known);
 }
 
@@ -87,47 +81,20 @@ function publicContent({ source: _, ...content }: ItemContent): Omit<ItemContent
   return content;
 }
 
-function listHead(list: ListFacts, release: ReleaseFacts): object {
-  const { id, kind } = list;
-  return { id, body: bodyThen(list, release), kind, kindLabel: LIST_KINDS[kind] };
-}
-
-/** Gathers what the list's own files need while the items go by. */
-class ListedSoFar {
-  private readonly rows = new JsonRows();
-  private readonly standing = new JsonRows();
+/** Gathers what the difference to the release before needs while the items go by. */
+class ChangesSoFar {
   private readonly before: ItemStanding[] = [];
   private readonly after: ItemStanding[] = [];
   private readonly lineage = new Map<string, Lineage>();
 
-  take(list: ListFacts, release: ReleaseFacts, item: ItemFacts): void {
-    const { number } = item;
-    const last = item.revisions.findLast((revision) => revision.release <= release.number);
-    if (!last) return;
-    // Of a first release all is new, and nothing is held for a difference.
-    if (last.release === release.number && release.supersedes !== null) this.change(item, last);
-    if (last.content === null) return;
-    const path = dataPaths.item(list.id, number, last.seq);
-    if (isWithdrawn(last.content)) {
-      this.rows.add({ number, seq: last.seq, withdrawn: true, reason: last.content.reason });
-      return;
-    }
-    const { name, type, typeLabel, serial, parent, office } = last.content;
-    this.rows.add({ number, seq: last.seq, name, type, typeLabel, serial, parent, office, path });
-    this.standing.add({
-      number,
-      seq: last.seq,
-      bases: standingAt(item, release.number).map((basis, index) => ({
-        index,
-        law: (last.content as ItemContent).bases[index]?.law,
-        address: (last.content as ItemContent).bases[index]?.address,
-        ...basis,
-      })),
-    });
-  }
+  constructor(private readonly release: ReleaseFacts) {}
 
-  private change(item: ItemFacts, last: RevisionFacts): void {
+  take(item: ItemFacts): void {
     const { number } = item;
+    // Of a first release all is new, and nothing is held for a difference.
+    if (this.release.supersedes === null) return;
+    const last = item.revisions.findLast(({ release }) => release <= this.release.number);
+    if (last?.release !== this.release.number) return;
     const before = item.revisions.findLast(({ release }) => release < last.release)?.content ?? null;
     if (before !== null && !isWithdrawn(before)) this.before.push({ number, content: before });
     if (last.content !== null && !isWithdrawn(last.content))
@@ -147,31 +114,14 @@ class ListedSoFar {
     this.lineage.set(key, known);
   }
 
-  *files(list: ListFacts, release: ReleaseFacts): Generator<TreeFile> {
-    const { number, publishedAt, effectiveFrom, documentNumber, supersedes, adjustments } = release;
-    const head = { list: listHead(list, release), release: number };
-    yield {
-      path: dataPaths.list(number),
-      bytes: this.rows.file({
-        format: 'quanze-list/1',
-        ...head,
-        publishedAt,
-        effectiveFrom,
-        documentNumber,
-        supersedes,
-        adjustments,
-      }),
-    };
-    yield {
-      path: dataPaths.standing(number),
-      bytes: this.standing.file({ format: 'quanze-standing/1', ...head }),
-    };
+  *files(list: ListFacts): Generator<TreeFile> {
+    const { number, supersedes } = this.release;
     if (supersedes === null) return;
     yield {
       path: dataPaths.diff(list.id, supersedes, number),
       bytes: stableJson({
         format: 'quanze-diff/1',
-        list: listHead(list, release),
+        list: listHead(list, this.release),
         from: supersedes,
         to: number,
         ...diffLists(this.before, this.after, [...this.lineage.values()]),

@@ -1,3 +1,6 @@
+import type { TreeFile } from '../release';
+import { type Catalogue, stepAt } from './catalogue';
+
 /** Items in one file of a list's tables at most. Above it a list comes in several: most of them a release leaves as they were. */
 export const EXPORT_ROWS = 1_000;
 
@@ -12,4 +15,24 @@ export function opensPart(
 ): boolean {
   if (parent) return false;
   return rows >= most || (rows >= most * 0.8 && number.endsWith('00'));
+}
+
+/** Files of a release that follow from `key` alone: where a release before holds them, under other paths, they are the same files. */
+export interface DataPart {
+  unit: string;
+  key: string;
+  paths: string[];
+  files(): TreeFile[];
+}
+
+/** How many parts a list came in at a release. */
+export function partsOf({ entries }: Catalogue, release: number): number {
+  let [parts, rows] = [1, 0];
+  for (const entry of entries) {
+    const step = stepAt(entry, release);
+    if (step?.state !== 'stands') continue;
+    if (opensPart(rows, { number: entry.number, parent: step.parent })) [parts, rows] = [parts + 1, 0];
+    rows += 1;
+  }
+  return parts;
 }

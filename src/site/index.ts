@@ -3,7 +3,7 @@
 export { changesFeed } from './changes-feed';
 export { dataFiles, type Known } from './data-files';
 export * from './errors';
-export { opensPart } from './export-parts';
+export { type DataPart, opensPart } from './export-parts';
 export { listTitle } from './release-words';
 export type { LazyFiles } from './search/search-index';
 export { type Site, SiteReading, siteOf } from './site';

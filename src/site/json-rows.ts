@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sorted, stableJson } from './stable-json';
 
 /** The rows of one long JSON file, kept as bytes while they come: a list of 100,000 items never lies in memory as objects. */
@@ -7,6 +8,13 @@ export class JsonRows {
   add(row: object): void {
     const comma = this.rows.length === 0 ? '\n' : ',\n';
     this.rows.push(Buffer.from(`${comma}${JSON.stringify(sorted(row))}`, 'utf8'));
+  }
+
+  /** Of the rows alone. */
+  digest(): string {
+    const digest = createHash('sha256');
+    for (const row of this.rows) digest.update(row);
+    return digest.digest('hex');
   }
 
   /** `head` with the rows as its `items`, one a line. */

@@ -98,13 +98,17 @@ export function listLinked(
   { snapshot }: Site,
   list: ListFacts,
   { number, publishedAt }: ReleaseFacts,
+  parts: number,
   at: AddressOf,
 ): object {
-  const tables = [
-    ['text/csv', dataPaths.csv(number)],
-    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', dataPaths.xlsx(number)],
-    ['application/json', dataPaths.list(number)],
-  ] as const;
+  const tables = Array.from({ length: parts }, (_, index) => index + 1).flatMap((part) => [
+    ['text/csv', dataPaths.csv(number, part)] as const,
+    [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      dataPaths.xlsx(number, part),
+    ] as const,
+    ['application/json', dataPaths.list(number, part)] as const,
+  ]);
   const files = tables.filter(([, path]) => !snapshot.withdrawnFiles?.has(path));
   return {
     '@context': CONTEXT,

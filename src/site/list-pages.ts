@@ -2,6 +2,7 @@ import { titleKey } from '../law';
 import { CHANGE_KINDS, POWER_TYPES } from '../list';
 import { POWER_TYPE_ORDER } from '../render';
 import { type Catalogue, type Entry, type Step, standingIn } from './catalogue';
+import { partsOf } from './export-parts';
 import { listCard } from './home-page';
 import { cutIntoPages, itemTable } from './item-rows';
 import { addressIn, listLinked } from './linked-data';
@@ -68,7 +69,10 @@ function* wholeList(site: Site, catalogue: Catalogue): Generator<Page> {
           source: list.body,
           column: title,
           json: beside(path),
-          linked: cut.page === 1 ? listLinked(site, list, release, addressIn(site, to)) : null,
+          linked:
+            cut.page === 1
+              ? listLinked(site, list, release, partsOf(catalogue, release.number), addressIn(site, to))
+              : null,
           ...(cut.page === 1 ? { publishedAt: release.publishedAt } : {}),
         }),
         title,

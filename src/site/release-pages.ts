@@ -2,7 +2,7 @@ import { CHANGE_KINDS, type ChangeKind } from '../list';
 import { proofPaths } from '../release';
 import { chineseDate, type FieldChangeView, fieldChanges } from '../render';
 import { type Catalogue, type Entry, stepAt } from './catalogue';
-import { opensPart } from './export-parts';
+import { partsOf } from './export-parts';
 import { contentOf } from './item-pages';
 import { cutIntoPages } from './item-rows';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
@@ -187,18 +187,18 @@ function downloads(
 ): { label: string; href: string | null }[] {
   const { number, supersedes } = release;
   const proof = proofPaths(number);
-  const parts = tableParts(catalogue, number);
+  const parts = partsOf(catalogue, number);
   const tables = Array.from({ length: parts }, (_, index) => {
     const part = parts === 1 ? '' : `第${index + 1}部分，`;
     return [
       [`清单（${part}XLSX 工作簿）`, dataPaths.xlsx(number, index + 1)],
       [`清单（${part}CSV，可用 Excel、WPS 打开）`, dataPaths.csv(number, index + 1)],
+      [`清单（${part}JSON）`, dataPaths.list(number, index + 1)],
+      [`依据核对结果（${part}JSON）`, dataPaths.standing(number, index + 1)],
     ];
   });
   const files = [
     ...tables.flat(),
-    ['清单（JSON）', dataPaths.list(number)],
-    ['依据核对结果（JSON）', dataPaths.standing(number)],
     ...(supersedes === null
       ? []
       : [['与上一次发布的差异（JSON）', dataPaths.diff(catalogue.list.id, supersedes, number)]]),
@@ -212,18 +212,6 @@ function downloads(
     label: label!,
     href: snapshot.withdrawnFiles?.has(path!) ? null : to(path!),
   }));
-}
-
-/** How many files each table of the list came in. */
-function tableParts({ entries }: Catalogue, release: number): number {
-  let [parts, rows] = [1, 0];
-  for (const entry of entries) {
-    const step = stepAt(entry, release);
-    if (step?.state !== 'stands') continue;
-    if (opensPart(rows, { number: entry.number, parent: step.parent })) [parts, rows] = [parts + 1, 0];
-    rows += 1;
-  }
-  return parts;
 }
 
 /** The list as it stood. Each item leads to the revision of that time. */

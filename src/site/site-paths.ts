@@ -40,13 +40,13 @@ export const dataPaths = {
   item: (list: string, item: string, seq: number) => `data/items/${part(list)}/${part(item)}/${seq}.json`,
   lawText: (law: string, version: string) => `data/laws/${part(law)}/${part(version)}.txt`,
   lawTree: (law: string, version: string) => `data/laws/${part(law)}/${part(version)}.json`,
-  list: (release: number) => `data/${releaseFolder(release)}/list.json`,
-  /** Tables of a list that is too long for one file have a second, a third part. */
+  /** A list that is too long for one file has a second, a third part, and so have its tables. */
+  list: (release: number, part = 1) => `data/${releaseFolder(release)}/list${partOf(part)}.json`,
   csv: (release: number, part = 1) => `data/${releaseFolder(release)}/list${partOf(part)}.csv`,
   xlsx: (release: number, part = 1) => `data/${releaseFolder(release)}/list${partOf(part)}.xlsx`,
   dataPackage: (release: number) => `data/${releaseFolder(release)}/datapackage.json`,
   lawXml: (law: string, version: string) => `data/laws/${part(law)}/${part(version)}.xml`,
-  standing: (release: number) => `data/${releaseFolder(release)}/standing.json`,
+  standing: (release: number, part = 1) => `data/${releaseFolder(release)}/standing${partOf(part)}.json`,
   diff: (list: string, from: number, to: number) => `data/diffs/${part(list)}/${from}-${to}.json`,
 } as const;
 

@@ -1,7 +1,7 @@
 import { akomaNtoso } from '../../exchange';
 import { type FileDigest, sha256Hex, type TreeFile } from '../../release';
 import { dataFiles, dataPaths, type Known, type SiteSnapshot } from '../../site';
-import { ReleaseTables, type TablePart } from './release-tables';
+import { type Described, ReleaseTables, type TablePart } from './release-tables';
 
 /**
  * Every data file that one release lists, one by one: items, the list as JSON and as tables, what was found of its bases, the difference to
@@ -16,7 +16,7 @@ export async function* releaseData(facts: SiteSnapshot, number: number): AsyncGe
       continue;
     }
     const files = part.files();
-    part.laid(files.map(({ path, bytes }) => ({ path, sha256: sha256Hex(bytes), length: bytes.length })));
+    part.laid(files.map(described));
     yield* files;
   }
 }
@@ -41,15 +41,32 @@ export async function* dataOf(
     },
   };
   for await (const file of dataFiles(overheard, number, known)) {
-    yield file;
+    if ('unit' in file) yield { ...file, laid: ([rows, standing]) => noteRows(tables, rows!, standing!) };
+    else {
+      yield file;
+      if ('bytes' in file && file.path === dataPaths.list(number)) tables?.note(ROWS, described(file));
+      if ('bytes' in file && file.path === dataPaths.standing(number))
+        tables?.note(STANDING, described(file));
+    }
     yield* full.splice(0);
-    if (!('bytes' in file)) continue;
-    if (file.path === dataPaths.list(number)) tables?.note('清单，一行一个事项', file);
-    if (file.path === dataPaths.standing(number)) tables?.note('依据核对结果', file);
   }
   if (tables) yield* tables.rest();
   yield* lawXml(facts, number, known);
 }
+
+const ROWS = '清单，一行一个事项';
+const STANDING = '依据核对结果';
+
+function noteRows(tables: ReleaseTables | null, rows: Described, standing: Described): void {
+  tables?.note(ROWS, rows);
+  tables?.note(STANDING, standing);
+}
+
+const described = ({ path, bytes }: TreeFile): Described => ({
+  path,
+  sha256: sha256Hex(bytes),
+  length: bytes.length,
+});
 
 async function* lawXml(
   facts: SiteSnapshot,

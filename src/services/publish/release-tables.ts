@@ -9,9 +9,10 @@ import {
   placed,
 } from '../../exchange';
 import type { ItemContent, ItemStanding } from '../../list';
-import { type LaidData, sha256Hex, type TreeFile } from '../../release';
+import type { LaidData, TreeFile } from '../../release';
 import {
   bodyThen,
+  type DataPart,
   dataPaths,
   type ItemFacts,
   isWithdrawn,
@@ -25,16 +26,12 @@ import {
 const MARK = '\ufeff';
 
 /** One part of a list as CSV and as workbook: made only where the release before does not tell the same. */
-export interface TablePart {
-  unit: string;
-  key: string;
-  paths: string[];
-  files(): TreeFile[];
+export interface TablePart extends DataPart {
   /** To be told, for the description, once the files have their places. */
   laid(files: readonly Described[]): void;
 }
 
-type Described = Pick<LaidData, 'path' | 'sha256' | 'length'>;
+export type Described = Pick<LaidData, 'path' | 'sha256' | 'length'>;
 
 /**
  * The tables of one release, CSV and xlsx, made while its items go by: a part is written as soon as it is full, so that a long list never
@@ -66,8 +63,8 @@ export class ReleaseTables {
   }
 
   /** A file that lies beside the tables. */
-  note(title: string, { path, bytes }: TreeFile): void {
-    this.resources.push(resourceOf(title, { path, sha256: sha256Hex(bytes), length: bytes.length }));
+  note(title: string, file: Described): void {
+    this.resources.push(resourceOf(title, file));
   }
 
   *rest(): Generator<TreeFile | TablePart> {
