@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { proofPaths, type TreeFile } from '../../src/release';
-import { siteWideFiles } from '../../src/services/publish/public-files';
 import { releaseData } from '../../src/services/publish/release-data';
+import { siteWideFiles } from '../../src/services/publish/site-wide-files';
 import { SiteReading, type SiteSnapshot, sitePages } from '../../src/site';
 
 /** All that a build holds of a snapshot: pages, data files, and stand-ins for what the release room adds. */

@@ -10,8 +10,8 @@ import {
 import type { Progress } from '../installation';
 import { layData, layTables } from './lay-data';
 import { programDigest } from './program-digest';
-import { siteWideFiles } from './public-files';
 import { dataOf } from './release-data';
+import { siteWideFiles } from './site-wide-files';
 
 /** The rooms whose files make pages and tables, and the templates. */
 const MAKERS = [
