@@ -48,8 +48,8 @@ function row(table: GazetteTable, one: GazetteRow): TableRow {
     children: placedCells(table.columns, one.cells).map(({ cell: content, column, width }) => {
       const run = inFont(content.label ? 'heading' : 'text', table.size);
       const centred = Boolean(content.label || (column.centred && !content.over));
-      // In a row over several pages the middle may be on the next one.
-      return cell(width, content, run, centred, whole, one.withNext);
+      // What stands side by side starts on one line; in a row over several pages the middle may be on the next one.
+      return cell(width, content, run, centred, Boolean(content.label) && whole, one.withNext);
     }),
   });
 }
@@ -59,7 +59,7 @@ function cell(
   { pieces, merge, over = 1 }: GazetteCell,
   run: IRunOptions,
   centred: boolean,
-  whole = true,
+  middle = true,
   keepNext = false,
 ): TableCell {
   const alignment = centred ? AlignmentType.CENTER : AlignmentType.LEFT;
@@ -67,7 +67,7 @@ function cell(
   const lines = linesOf(merge === 'continue' ? [] : pieces);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: centred && whole ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    verticalAlign: middle ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
     ...(over > 1 && { columnSpan: over }),
     ...(merge && { verticalMerge: merge }),
     children: lines.map((one) => line(one, run, { alignment, spacing, ...(keepNext && { keepNext }) })),
