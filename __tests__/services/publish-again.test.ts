@@ -172,7 +172,7 @@ describe('the build that would be dropped', () => {
     expect(existsSync(join(build(3), 'lists/1/empty'))).toBe(false);
   });
 
-  it('is left alone where a link in it leads elsewhere', async () => {
+  it('is not followed where a link in it leads elsewhere', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'quanze-elsewhere-'));
     cpSync(join(build(2), 'lists'), elsewhere, { recursive: true });
     writeFileSync(join(elsewhere, 'mine.txt'), 'mine');

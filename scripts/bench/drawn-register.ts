@@ -74,7 +74,7 @@ export async function foundList(
 
 /**
  * Other words for `share` of the items, carried through review: spread evenly and each under another name, which touches every page of every
- * list; or, as a change of law hits them, what is said of the basis of items that stand together. The same items each time.
+ * list; or, as a change of law hits them, what is said of the basis of items that stand together.
  */
 export async function changeItems(
   installation: Installation,
@@ -87,7 +87,8 @@ export async function changeItems(
   const items = await itemsOf(installation.db.manager, 1);
   const every = Math.round(1 / share);
   const count = Math.round(items.length * share);
-  const from = Math.round(items.length * 0.4);
+  // Elsewhere each time.
+  const from = Math.round(items.length * ((edition * 0.37) % 0.9));
   const chosen = items
     .map((item, n) => ({ item, n }))
     .filter(({ n }) => (way === 'spread' ? n % every === every >> 1 : n >= from && n < from + count));

@@ -83,7 +83,9 @@ export class Build {
     this.former = laid;
     const names = (await buildNumbers(this.sink)).map((number) => `builds/${number}`);
     const spare = names.filter((name) => name !== this.before).at(-1);
-    if (spare !== undefined) this.adopted = await this.sink.adopt(spare, this.stage);
+    if (spare === undefined) return;
+    await this.sink.adopt(spare, this.stage);
+    this.adopted = true;
   }
 
   /** From now on notes what is laid, for the next build; `recorded` ends it. */
@@ -176,7 +178,7 @@ export class Build {
     const file = this.former?.files.get(from);
     if (file?.sha256 !== sha256 || !(await this.untouched(from))) return false;
     this.refuseWithdrawn(path, sha256);
-    if (!(await this.sink.link(`${this.before}/${from}`, `${this.stage}/${path}`))) return false;
+    if (!(await this.sink.link(`${this.before}/${from}`, `${this.stage}/${path}`, file.mark))) return false;
     this.digests.set(path, sha256);
     this.result.files += 1;
     this.result.reused += 1;

@@ -20,12 +20,12 @@ export interface FileSink {
   mark(path: string): Promise<string | null>;
   /**
    * A second name for a file; false where the file system has no hard links or no room for one more. In an adopted folder a name that is
-   * there goes over to this file.
+   * there goes over to this file, and stays where it has its `mark`.
    */
-  link(from: string, to: string): Promise<boolean>;
+  link(from: string, to: string, mark?: string): Promise<boolean>;
   rename(from: string, to: string): Promise<void>;
-  /** A folder under another name, to be made into something new; false, and nothing done, where it holds more than files and folders. */
-  adopt(from: string, to: string): Promise<boolean>;
+  /** A folder under another name, to be made into something new. Links in it are never followed. */
+  adopt(from: string, to: string): Promise<void>;
   /** Removes from a folder every file but the wanted ones, by their paths in it, and folders that are then empty. */
   keepOnly(folder: string, wanted: (path: string) => boolean): Promise<void>;
   /** Removes a file or a folder with all below it. */

@@ -38,10 +38,12 @@ export function folderSink(root: string): FileSink {
     if (folders.has(folder)) return;
     // A site has a folder an item: one call each, where `recursive` would look at every folder on the way again.
     if (folder !== '.') makeFolder(dirname(folder));
-    try {
-      mkdirSync(at(folder), folder === '.' ? { recursive: true } : {});
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
+    if (!isLeft(folder)) {
+      try {
+        mkdirSync(at(folder), folder === '.' ? { recursive: true } : {});
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST') throw error;
+      }
     }
     // Files come folder by folder: what was made long ago is not asked for again.
     if (folders.size > 4096) folders.clear();
@@ -49,6 +51,13 @@ export function folderSink(root: string): FileSink {
   };
   const writeNew = writer();
   let adopted: string | null = null;
+  /** Whether an adopted folder has this one. What else has its name is given up: a link there would lead a writer elsewhere. */
+  const isLeft = (folder: string): boolean => {
+    if (adopted === null || !folder.startsWith(`${adopted}/`)) return false;
+    const stat = lstatSync(at(folder), { throwIfNoEntry: false });
+    if (stat && !stat.isDirectory()) rmSync(at(folder));
+    return stat?.isDirectory() ?? false;
+  };
   /** A name in an adopted folder is given up for another file; a folder by that name goes with all it holds. */
   const freed = (error: unknown, path: string): boolean => {
     const taken = ['EEXIST', 'EISDIR'].includes(codeOf(error));
@@ -94,17 +103,14 @@ export function folderSink(root: string): FileSink {
       const stat = lstatSync(at(path), { throwIfNoEntry: false });
       return stat?.isFile() ? markOf(stat) : null;
     },
-    async link(from, to) {
+    async link(from, to, mark) {
       await breathe();
       try {
         makeFolder(dirname(to));
-        try {
-          linkSync(at(from), at(to));
-        } catch (error) {
-          if (codeOf(error) === 'EEXIST' && isSame(at(from), at(to))) return true;
-          if (!freed(error, to)) throw error;
-          linkSync(at(from), at(to));
-        }
+        const there = adopted === null ? undefined : lstatSync(at(to), { throwIfNoEntry: false });
+        if (there?.isFile() && markOf(there) === mark) return true;
+        if (there) rmSync(at(to), { recursive: true });
+        linkSync(at(from), at(to));
         return true;
       } catch (error) {
         if (['EMLINK', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV'].includes(codeOf(error)))
@@ -122,11 +128,9 @@ export function folderSink(root: string): FileSink {
       }
     },
     async adopt(from, to) {
-      if (!onlyFiles(at(from))) return false;
       folders.clear();
       renameSync(at(from), at(to));
       adopted = to;
-      return true;
     },
     async keepOnly(folder, wanted) {
       folders.clear();
@@ -176,19 +180,6 @@ function writer(): (path: string, bytes: Uint8Array) => string {
       closeSync(file);
     }
   };
-}
-
-/** Whether two names are of one regular file. */
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [lstatSync(one), lstatSync(other)];
-  return a.isFile() && b.isFile() && a.ino === b.ino && a.dev === b.dev;
-}
-
-/** Whether there is nothing but files and folders below: no link that would lead a writer elsewhere. */
-function onlyFiles(folder: string): boolean {
-  return readdirSync(folder, { withFileTypes: true }).every((entry) =>
-    entry.isDirectory() ? onlyFiles(join(folder, entry.name)) : entry.isFile(),
-  );
 }
 
 /** Whether anything is left. */
