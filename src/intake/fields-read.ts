@@ -1,7 +1,6 @@
 import { fieldsOf, type ItemContent } from '../list';
 import type { Column } from './columns';
-import type { ListIntake, ReadItem } from './list-import';
-import type { ColumnReading } from './sheet-reading';
+import type { ColumnReading, ListIntake, ReadItem } from './list-intake';
 
 /** Keys of the fields that a column fills, where they are not the column's own name. */
 const FILLS: Partial<Record<Column, string[]>> = {

@@ -1,5 +1,5 @@
 import { type Column, columnOf, plainHeader } from './columns';
-import type { Cell, SheetGrid } from './workbook';
+import type { Cell, SheetGrid } from './sheet-grid';
 
 /** Where a field stands. */
 export interface ColumnPlace {

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { NotAWorkbook } from './errors';
-import type { Cell, SheetGrid } from './workbook';
+import type { Cell, SheetGrid } from './sheet-grid';
 
 /** Many offices' systems export an html page under the name .xls. */
 export function looksLikeHtml(text: string): boolean {

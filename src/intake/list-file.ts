@@ -1,5 +1,6 @@
 import { type ListChoices } from './list-choices';
-import { type ListIntake, readSheets } from './list-import';
+import { readSheets } from './list-import';
+import type { ListIntake } from './list-intake';
 import { mustHoldItems } from './must-hold-items';
 import { ownJson, ownTable } from './own-list';
 import { readWorkbook } from './workbook';

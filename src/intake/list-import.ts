@@ -4,32 +4,12 @@ import { withChoices, withoutStaff } from './column-use';
 import { findHeader, type Header, headerAgain, headerAt, headerSaid } from './header';
 import { itemContent } from './item-content';
 import type { HeaderChoices, ListChoices } from './list-choices';
+import type { ListIntake, ReadItem } from './list-intake';
 import { mustHoldItems } from './must-hold-items';
+import type { SheetGrid } from './sheet-grid';
 import { type SheetItem, type SheetItems, sheetItems } from './sheet-items';
-import { type SheetReading, sheetReading } from './sheet-reading';
+import { sheetReading } from './sheet-reading';
 import { verticalForms } from './vertical-form';
-import type { SheetGrid } from './workbook';
-
-/** One item as read. `parentKey` is the key of the main item above a 子项. */
-export interface ReadItem {
-  key: number;
-  parentKey: number | null;
-  sheet: string;
-  row: number;
-  /** 事项编号, the permanent number that our own tables carry; null where the source has none. */
-  number: string | null;
-  content: ItemContent;
-}
-
-export interface ListIntake {
-  items: ReadItem[];
-  skipped: { sheet: string; row: number; why: string }[];
-  unknownColumns: string[];
-  problems: { sheet: string; row: number; message: string }[];
-  /** The body that title or file name speaks of; null where neither does. */
-  body: string | null;
-  sheets: SheetReading[];
-}
 
 /** Reads a list out of sheets. @throws NoHeader where no sheet has a header, NoItems where all are empty below it */
 export function readList(

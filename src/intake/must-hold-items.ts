@@ -1,5 +1,5 @@
 import { NoHeader, NoItems } from './errors';
-import type { ListIntake } from './list-import';
+import type { ListIntake } from './list-intake';
 
 /** Refuses a file in which no list was found. @throws NoHeader, NoItems */
 export function mustHoldItems({ items, sheets }: ListIntake, fileName: string): void {

@@ -1,10 +1,9 @@
 import { fieldsOf, ITEM_FIELDS, type ItemContent, OWN_TABLE_HEADERS, tableHeader } from '../list';
 import { bodyIn } from './body-name';
 import { DamagedExport } from './errors';
-import type { ListIntake } from './list-import';
+import type { ListIntake, SheetReading } from './list-intake';
 import { ownItem, ownNumber } from './own-item';
-import type { SheetReading } from './sheet-reading';
-import type { SheetGrid } from './workbook';
+import type { SheetGrid } from './sheet-grid';
 
 const FORMAT = 'quanze-list-export/1';
 

@@ -1,7 +1,7 @@
 import { saysNothing } from '../list';
 import type { Column } from './columns';
 import type { ColumnPlace, Header } from './header';
-import type { Cell } from './workbook';
+import type { Cell } from './sheet-grid';
 
 /** What the source says of one item, before it is made an item: its texts by column, and by header where none knows it. */
 export interface RawItem {

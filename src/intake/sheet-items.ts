@@ -1,7 +1,7 @@
 import { isTypeName, type PowerTypeRead, readPowerType } from '../list';
 import { type Header, headerAt } from './header';
 import { extend, type RawItem, RowReader } from './row-reader';
-import type { Cell, SheetGrid } from './workbook';
+import type { Cell, SheetGrid } from './sheet-grid';
 
 /** One item of a sheet as its rows say it. `parent` is the main item above a 子项. */
 export interface SheetItem {

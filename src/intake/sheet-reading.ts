@@ -1,38 +1,10 @@
 import { utils } from '@e965/xlsx';
 import { namesStaff, saysNothing } from '../list';
-import { type ColumnUse, usesOf } from './column-use';
+import { usesOf } from './column-use';
 import { fieldsFilled, fieldsOfColumns } from './fields-read';
 import type { Header } from './header';
-import type { ReadItem } from './list-import';
-import type { SheetGrid } from './workbook';
-
-/** One column of the source: what stands over it, what it is taken for, what stands in it. */
-export interface ColumnReading {
-  index: number;
-  /** As the spreadsheet calls it: A, B, … */
-  letter: string;
-  header: string;
-  use: ColumnUse;
-  /** The header speaks of persons. */
-  staff: boolean;
-  samples: string[];
-}
-
-/** How a sheet was read, for a person to look at before anything is written. */
-export interface SheetReading {
-  name: string;
-  /** `table`: items in rows below a header; `forms`: one form an item; `own`: written by this program; `none`: not read. */
-  kind: 'table' | 'forms' | 'own' | 'none';
-  /** 1-based first row of the header, and how many rows it spans; null where there is none. */
-  header: { row: number; deep: number } | null;
-  /** The first rows with anything in them, for a person to point at the header. Empty where nobody can. */
-  top: { row: number; text: string }[];
-  columns: ColumnReading[];
-  /** Keys of the fields that the sheet speaks of. What it has no place for it does not deny. */
-  fields: string[];
-  items: number;
-  subItems: number;
-}
+import type { ColumnReading, ReadItem, SheetReading } from './list-intake';
+import type { SheetGrid } from './sheet-grid';
 
 const TOP_ROWS = 30;
 const TOP_LENGTH = 60;

@@ -1,8 +1,8 @@
 import { readPowerType, saysNothing } from '../list';
 import { type Column, columnOf } from './columns';
 import type { RawItem } from './row-reader';
+import type { Cell, SheetGrid } from './sheet-grid';
 import type { SheetItem, SheetItems } from './sheet-items';
-import type { Cell, SheetGrid } from './workbook';
 
 const FEWEST_LABELS = 3;
 

@@ -16,19 +16,14 @@ import {
 } from './problem';
 import { CHECKPOINT, POLICY } from './tree-layout';
 import type { TreeReader } from './tree-reader';
-import { readTree } from './verify-tiles';
+import { readTree, type TileReading } from './verify-tiles';
 import { parseVkey, type VerifierKey } from './vkey';
 
 /** What the log says once checked. */
-export interface CheckedLog {
+export interface CheckedLog extends TileReading {
   checkpoint: SignedCheckpoint;
-  /** In order; null where the entry was found changed. */
-  entries: (Uint8Array | null)[];
-  hashes: MerkleHash[];
   /** Keys of the tree's own policy and of logged rotations. Good for completeness, not for trust. */
   keys: VerifierKey[];
-  /** Paths of the log's files. */
-  files: string[];
 }
 
 /** A release a day for a thousand years. A forger may sign any size, and room is made for every entry. */

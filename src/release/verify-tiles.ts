@@ -6,14 +6,22 @@ import { malformed, type VerifyProblem, wrongRoot } from './problem';
 import { bundlePaths, hashTiles, parseBundle } from './tiles';
 import { CHECKPOINT } from './tree-layout';
 import type { TreeReader } from './tree-reader';
-import type { CheckedLog } from './verify-log';
+
+/** What the tiles of the log hold. */
+export interface TileReading {
+  /** In order; null where the entry was found changed. */
+  entries: (Uint8Array | null)[];
+  hashes: MerkleHash[];
+  /** Paths of the log's files. */
+  files: string[];
+}
 
 /** Entries and tiles, each against the signed root: whichever gives the root is right, and the other is named. */
 export async function readTree(
   reader: TreeReader,
   { size, root }: Checkpoint,
   problems: VerifyProblem[],
-): Promise<Pick<CheckedLog, 'entries' | 'hashes' | 'files'> | null> {
+): Promise<TileReading | null> {
   const bundles = bundlePaths(size);
   const entries: (Uint8Array | null)[] = [];
   const files: string[] = bundles.map(({ path }) => path);

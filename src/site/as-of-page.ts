@@ -1,6 +1,6 @@
 import { beijingDate, chineseDate } from '../render';
 import type { Catalogue } from './catalogue';
-import { listCrumbs } from './list-pages';
+import { listCrumbs } from './list-crumbs';
 import { beside, linksFrom, type Page } from './page';
 import { periodsData } from './page-data';
 import { periodsOf } from './periods';

@@ -3,7 +3,7 @@ import { chineseDate, fieldChanges, isOutstanding, itemView, outstandingSentence
 import { basisLinks, basisRows } from './basis-links';
 import type { Catalogue, Entry } from './catalogue';
 import { addressIn, itemLinked } from './linked-data';
-import { listCrumbs } from './list-pages';
+import { listCrumbs } from './list-crumbs';
 import { objectionsOf, objectionView, objectTo } from './objection-pages';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { itemData } from './page-data';

@@ -1,7 +1,14 @@
 import { type Alignment, lawDiffJson } from '../law';
-import type { Resting } from './law-pages';
+import type { Catalogue, Entry, Rest } from './catalogue';
 import { sitePaths } from './site-paths';
 import type { LawFacts, LawVersionFacts } from './snapshot';
+
+/** An item that rests on a provision. */
+export interface Resting {
+  catalogue: Catalogue;
+  entry: Entry;
+  rest: Rest;
+}
 
 /** What the pages of laws say, for machines. Paths in it are from the root of the site. */
 

@@ -1,8 +1,7 @@
 import type { Alignment, LawText, LinkRow } from '../law';
 import { anchorOf, articleAnchor, chineseDate, comparisonView, LAW_STATE_WORDS, lawView } from '../render';
-import type { Catalogue, Entry, Rest } from './catalogue';
 import { standingIn } from './catalogue';
-import { comparisonData, lawData, lawsData } from './law-data';
+import { comparisonData, lawData, lawsData, type Resting } from './law-data';
 import { addressIn, lawLinked, versionLinked } from './linked-data';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { frame, type Site } from './site';
@@ -11,12 +10,6 @@ import type { LawFacts, LawVersionFacts } from './snapshot';
 
 /** Up to so many items are named at once; more are folded away. */
 const FEW = 4;
-
-export interface Resting {
-  catalogue: Catalogue;
-  entry: Entry;
-  rest: Rest;
-}
 
 /** All laws that are held, each with the items resting on its articles, every version, and what changed between neighbours. */
 export async function* lawPages(site: Site): AsyncGenerator<Page> {

@@ -6,6 +6,7 @@ import { partsOf } from './export-parts';
 import { listCard } from './home-page';
 import { cutIntoPages, itemTable } from './item-rows';
 import { addressIn, listLinked } from './linked-data';
+import { listCrumbs } from './list-crumbs';
 import { beside, linksFrom, type Page, shortKey } from './page';
 import { groupsData, rowsData } from './page-data';
 import { listTitle } from './release-words';
@@ -183,13 +184,6 @@ function endedPage(site: Site, { list }: Catalogue, ended: Entry[]): Page {
       })),
     },
   };
-}
-
-export function listCrumbs(list: Catalogue['list']): { path: string; label: string }[] {
-  return [
-    { path: sitePaths.home, label: '首页' },
-    { path: sitePaths.list(list.id), label: listTitle(list) },
-  ];
 }
 
 function typeGroups(catalogue: Catalogue): Group[] {

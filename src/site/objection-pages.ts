@@ -1,6 +1,6 @@
 import { chineseDate } from '../render';
 import type { Catalogue } from './catalogue';
-import { listCrumbs } from './list-pages';
+import { listCrumbs } from './list-crumbs';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { listTitle } from './release-words';
 import { frame, type Site } from './site';

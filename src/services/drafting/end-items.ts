@@ -4,9 +4,9 @@ import { addChange, appendAudit, editChange, inTransaction } from '../../store';
 import { type Actor, overrides } from '../actor';
 import type { Installation } from '../installation';
 import { listNumbered } from '../lists';
+import type { ChangeWords } from './change-words';
 import { type Draft, draftFor, mustStand, ownReason, recordAct, standingIn } from './draft';
 import { BadForm, type FieldProblem, NeverPublished } from './errors';
-import type { ChangeWords } from './save-item';
 import { type AdjustmentHead, start } from './start-adjustment';
 
 /** 取消, and 下放 where the item leaves this list with it. */

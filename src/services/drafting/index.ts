@@ -1,5 +1,6 @@
 /** Writing an adjustment: starting one, saving, ending, taking out and restoring items in it. */
 
+export type { ChangeWords } from './change-words';
 export { addingPage, type ItemChoice, itemChoices, type WhereToEdit, whereToEdit } from './choose-items';
 export { type EndingKind, endItems, enterOrder, type PowerOrder } from './end-items';
 export * from './errors';
@@ -23,7 +24,7 @@ export {
 } from './pick-provision';
 export { takeOut } from './remove-change';
 export { restoreRevision } from './restore-revision';
-export { type ChangeWords, type ItemSave, NAMES_SOMEONE, saveItem } from './save-item';
+export { type ItemSave, NAMES_SOMEONE, saveItem } from './save-item';
 export type { SentBack } from './sent-back';
 export { type AdjustmentHead, changeHead, startAdjustment } from './start-adjustment';
 export {

@@ -27,11 +27,11 @@ import { NoSuchItem, NoSuchLaw } from '../errors';
 import { type Installation, today } from '../installation';
 import type { BodyList } from '../lists';
 import { mustBeOpen } from '../new-powers';
+import type { ChangeWords } from './change-words';
 import { draftFor, mustSaySomething, type Standing, standingIn } from './draft';
 import type { Opened } from './errors';
 import { BASIS_ROLES, type FormValues, numbered } from './item-form';
 import { rowFor } from './pick-provision';
-import type { ChangeWords } from './save-item';
 import { type SentBack, sentBack } from './sent-back';
 
 /** One item of an adjustment, opened for editing. */

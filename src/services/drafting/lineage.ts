@@ -3,9 +3,9 @@ import { CHANGE_KINDS, type ChangeKind } from '../../list';
 import { addChange, editChange } from '../../store';
 import type { Actor } from '../actor';
 import type { Installation } from '../installation';
+import type { ChangeWords } from './change-words';
 import { type Draft, mustStand, ownReason, standingIn } from './draft';
 import { WrongCount } from './errors';
-import type { ChangeWords } from './save-item';
 
 /** 合并: two or more items become one new one. 拆分: one becomes two or more new ones. @throws WrongCount, EndedItem, ItemBusy */
 export async function mustFitLineage(

@@ -16,6 +16,7 @@ import { type Actor, overrides } from '../actor';
 import type { Installation } from '../installation';
 import { namesOf } from '../names';
 import { mustBeOpen } from '../new-powers';
+import type { ChangeWords } from './change-words';
 import {
   type Draft,
   draftFor,
@@ -28,14 +29,6 @@ import {
 import { BadForm, EditedMeanwhile, type FieldProblem, type Opened } from './errors';
 import { contentProblems } from './item-form';
 import { endPredecessors, mustFitLineage } from './lineage';
-
-/** What is said of a change beside the item's content. */
-export interface ChangeWords {
-  reason: string;
-  basis: string;
-  /** 下放, 承接, 委托, 收回: to or from whom. */
-  counterpart: string;
-}
 
 export interface ItemSave {
   adjustment: string;

@@ -15,11 +15,11 @@ import { NoSuchAdjustment } from '../errors';
 import type { Installation } from '../installation';
 import { type ItemsQuery, itemsFitting } from '../list-items';
 import { type BodyList, listNumbered } from '../lists';
+import type { ChangeWords } from './change-words';
 import { draftsOf } from './choose-items';
 import { type Draft, draftFor, mustSaySomething, ownReason, recordAct, standingIn } from './draft';
 import { type EndingKind, end, mustBeWhole } from './end-items';
 import { BadForm, type FieldProblem } from './errors';
-import type { ChangeWords } from './save-item';
 import { start } from './start-adjustment';
 
 /** Fields that many items share, so that they may be changed in all of them at once. */
