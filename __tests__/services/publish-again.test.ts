@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -16,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawnLaws } from '../../scripts/bench/drawn-list';
+import { foundList } from '../../scripts/bench/drawn-register';
 import { verifyPath } from '../../src/release';
 import { type Installation, importLaws, LOCAL_ADMINISTRATOR, publish } from '../../src/services';
 import { describeOnBothAtLength } from '../databases';
@@ -127,14 +129,34 @@ describe('a file of the old site that somebody changed', () => {
     const record = join(installation.settings.siteDir, '.laid');
     tamper(path, false);
     const { ino, size, mtimeMs } = statSync(path);
-    const forged = readFileSync(record, 'utf8').replaceAll(
-      /^(\S+ \S+) \S+ (lists\/1\/items\/0001\/index\.html)$/gm,
+    const honest = readFileSync(record, 'utf8');
+    const forged = honest.replaceAll(
+      /^(\S+ \S+ \S+) \S+ (lists\/1\/items\/0001\/index\.html)$/gm,
       `$1 ${ino}-${size}-${mtimeMs} $2`,
     );
+    expect(forged).not.toBe(honest);
     writeFileSync(record, forged);
     await changed(installation, 4, 4);
     await publishNow(installation);
     expect(await problems()).toEqual([]);
+  });
+});
+
+describe('a list that another is published after', () => {
+  it('has its tables taken over all the same', async () => {
+    const installation = await publishedList('sqlite::memory:', 6);
+    await foundList(installation, 6, drawnLaws(2, 12), '示例市第二局');
+    await publish(installation, {
+      out: installation.settings.siteDir,
+      body: '示例市第二局',
+      effective: null,
+      documentNumber: null,
+      actor: LOCAL_ADMINISTRATOR,
+    });
+    const record = readFileSync(join(installation.settings.siteDir, '.laid'), 'utf8');
+    expect(record).toMatch(/^@\S+ tables 1 0001\n.*data\/releases\/0001\/list\.csv\n.*list\.xlsx$/m);
+    expect(record).toMatch(/^@\S+ tables 2 0001\n.*data\/releases\/0002\/list\.csv\n.*list\.xlsx$/m);
+    await installation.close();
   });
 });
 
@@ -184,9 +206,20 @@ describe('the build that would be dropped', () => {
     expect((await verifyPath(installation.settings.siteDir)).problems).toEqual([]);
   });
 
+  it('is not used where it is itself a link', async () => {
+    const elsewhere = join(mkdtempSync(join(tmpdir(), 'quanze-elsewhere-')), 'build');
+    renameSync(build(3), elsewhere);
+    symlinkSync(elsewhere, build(3));
+    const before = filesOf(elsewhere).size;
+    await next();
+    expect(filesOf(elsewhere).size).toBe(before);
+    expect(lstatSync(build(5)).isDirectory()).toBe(true);
+    expect((await verifyPath(installation.settings.siteDir)).problems).toEqual([]);
+  });
+
   it('is not used where every file is to be read and compared', async () => {
-    const folder = folderOf(3);
+    const folder = folderOf(4);
     await publishNow(installation);
-    expect(folderOf(5)).not.toBe(folder);
+    expect(folderOf(6)).not.toBe(folder);
   });
 });

@@ -40,8 +40,17 @@ describeOnBothAtLength('a content withdrawn', (_open, freshUrl) => {
 
   it('can be looked at before: which files go, and whether the downloads of the newest release do', async () => {
     const of = (seq: number) => toWithdraw(installation, { item: '0004', seq, reason: 'privacy', actor });
-    expect(await of(1)).toMatchObject({ item: '0004', seq: 1, newest: 2 });
-    expect((await of(1)).files).toContain('data/diffs/1/1-2.json');
+    expect(await of(1)).toMatchObject({ item: '0004', seq: 1, newest: null });
+    expect((await of(1)).files).toEqual([
+      'data/diffs/1/1-2.json',
+      'data/items/1/0004/1.json',
+      'data/releases/0001/datapackage.json',
+      'data/releases/0001/list.csv',
+      'data/releases/0001/list.json',
+      'data/releases/0001/list.xlsx',
+      'data/releases/0001/standing.json',
+      'data/releases/0002/datapackage.json',
+    ]);
     expect((await of(2)).newest).toBe(2);
     await expect(of(9)).rejects.toThrow(NothingToWithdraw);
   });
@@ -65,7 +74,7 @@ describeOnBothAtLength('a content withdrawn', (_open, freshUrl) => {
   });
 
   it('is led to by nothing that machines read either', () => {
-    const gone = /data\/releases\/000[12]\/(?:list\.|standing)|data\/items\/1\/0004\/1\.json/;
+    const gone = /data\/releases\/0001\/(?:list\.|standing)|data\/items\/1\/0004\/1\.json/;
     const pages = readdirSync(join(site, 'current/'), { recursive: true, encoding: 'utf8' }).filter((path) =>
       /^(?!data\/).*\.(?:html|json)$/.test(path),
     );
@@ -98,5 +107,28 @@ describeOnBothAtLength('a content withdrawn', (_open, freshUrl) => {
     expect(release).toBe(3);
     expect(filesWith(site, '第1版的备注，第4项')).toEqual([]);
     expect((await verifyPath(site)).problems).toEqual([]);
+  });
+});
+
+const long = process.env.QUANZE_LONG ? describe : describe.skip;
+
+long('a content withdrawn from a list in parts', () => {
+  it('takes its own part along, and lets later releases tell the others as before', async () => {
+    const installation = await publishedList('sqlite::memory:', 1_010);
+    const site = installation.settings.siteDir;
+    await changed(installation, 1_010, 2);
+    await publishNow(installation);
+    const { files } = await withdraw(installation, { item: '0007', seq: 1, reason: 'privacy', actor });
+    expect(files).toEqual(
+      expect.arrayContaining(['data/releases/0001/list.csv', 'data/releases/0002/list.csv']),
+    );
+    expect(files.filter((path) => path.includes('-2.'))).toEqual(['data/diffs/1/1-2.json']);
+    await changed(installation, 1_010, 3);
+    expect(await publishNow(installation)).toMatchObject({ release: 3 });
+    expect(filesWith(site, '第1版的备注，第7项')).toEqual([]);
+    for (const release of [1, 2, 3])
+      expect(existsSync(join(site, `current/data/releases/000${release}/list-2.csv`))).toBe(true);
+    expect((await verifyPath(site)).problems).toEqual([]);
+    await installation.close();
   });
 });

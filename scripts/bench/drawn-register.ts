@@ -44,11 +44,12 @@ export async function foundList(
   installation: Installation,
   count: number,
   laws: DrawnLaw[] = drawnLaws(),
+  name = BODY,
 ): Promise<void> {
   await importLaws(installation, { files: laws.map(lawFile), facts: {}, actor: LOCAL_ADMINISTRATOR });
   const createdAt = installation.clock();
   const list = await inTransaction(installation.db, async (em) => {
-    const body = await addBody(em, { name: BODY, aliases: [], createdAt } as never);
+    const body = await addBody(em, { name, aliases: [], createdAt } as never);
     return addList(em, { bodyId: body.id, kind: 'powers', title: LIST_KINDS.powers });
   });
   const adjustment = await opened(installation, list.id, '建档');

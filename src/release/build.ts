@@ -35,6 +35,9 @@ export class Build {
   private sealed = false;
   private readonly result: BuildResult;
   private former: Laid | null = null;
+  /** The unit under way, and those that data was laid of. */
+  private unit = '';
+  private readonly dataUnits = new Set<string>();
   private record: LaidWriter | null = null;
   /** Whether the stage was a build before: then it holds files of that one until `finish`. */
   private adopted = false;
@@ -83,9 +86,7 @@ export class Build {
     this.former = laid;
     const names = (await buildNumbers(this.sink)).map((number) => `builds/${number}`);
     const spare = names.filter((name) => name !== this.before).at(-1);
-    if (spare === undefined) return;
-    await this.sink.adopt(spare, this.stage);
-    this.adopted = true;
+    if (spare !== undefined) this.adopted = await this.sink.adopt(spare, this.stage);
   }
 
   /** From now on notes what is laid, for the next build; `recorded` ends it. */
@@ -97,7 +98,22 @@ export class Build {
   /** The digest of the record, without which nobody need trust it. `finish` puts it in its place. */
   async recorded(): Promise<string> {
     if (!this.record) throw new RangeError('no record was started');
+    await this.keepUnits(this.record);
     return this.record.close();
+  }
+
+  /** Units of data that this build took over file by file, since none of it was asked for: the next may ask. */
+  private async keepUnits(record: LaidWriter): Promise<void> {
+    for (const [name, { key, paths }] of this.former?.units ?? []) {
+      if (this.dataUnits.has(name) || paths.length === 0) continue;
+      const files = paths.map((path) => this.former!.files.get(path)!);
+      const kept = paths.every(
+        (path, index) => areaOf(path) === 'data' && this.digests.get(path) === files[index]!.sha256,
+      );
+      if (!kept) continue;
+      await record.unit(name, key);
+      for (const [index, path] of paths.entries()) await record.file(path, files[index]!);
+    }
   }
 
   /** Whether the build before made this unit from the same, and all its files are as they were left. */
@@ -130,6 +146,7 @@ export class Build {
     const former = this.former!.units.get(name)!.paths;
     if (former.length !== paths.length) return null;
     await this.startUnit(name, key);
+    this.dataUnits.add(name);
     const taken: LaidData[] = [];
     for (const [index, from] of former.entries()) {
       const path = paths[index]!;
@@ -144,6 +161,7 @@ export class Build {
 
   /** What is added from now on is made from what `key` stands for; of no unit where the name is empty. */
   async startUnit(name: string, key: string): Promise<void> {
+    this.unit = name;
     await this.record?.unit(name, key);
   }
 
@@ -157,6 +175,7 @@ export class Build {
         this.sealed ? '网页清单已经封好，不能再加文件。' : '证明文件须在网页清单封好之后写。',
       );
     }
+    if (area === 'data' && this.unit !== '') this.dataUnits.add(this.unit);
     if (path.endsWith('/DATA.SHA256SUMS')) this.dataSums.push({ path, bytes });
     return this.lay(path, bytes);
   }

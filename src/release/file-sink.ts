@@ -24,8 +24,11 @@ export interface FileSink {
    */
   link(from: string, to: string, mark?: string): Promise<boolean>;
   rename(from: string, to: string): Promise<void>;
-  /** A folder under another name, to be made into something new. Links in it are never followed. */
-  adopt(from: string, to: string): Promise<void>;
+  /**
+   * A folder under another name, to be made into something new; false, and nothing done, where it is a link. Links in it are never
+   * followed.
+   */
+  adopt(from: string, to: string): Promise<boolean>;
   /** Removes from a folder every file but the wanted ones, by their paths in it, and folders that are then empty. */
   keepOnly(folder: string, wanted: (path: string) => boolean): Promise<void>;
   /** Removes a file or a folder with all below it. */

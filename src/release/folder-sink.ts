@@ -128,9 +128,11 @@ export function folderSink(root: string): FileSink {
       }
     },
     async adopt(from, to) {
+      if (!lstatSync(at(from)).isDirectory()) return false;
       folders.clear();
       renameSync(at(from), at(to));
       adopted = to;
+      return true;
     },
     async keepOnly(folder, wanted) {
       folders.clear();

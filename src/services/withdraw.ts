@@ -1,4 +1,4 @@
-import { type Leaf, WITHDRAWAL_REASONS, type WithdrawnLeaf } from '../release';
+import { folderSink, type Leaf, WITHDRAWAL_REASONS, type WithdrawnLeaf } from '../release';
 import { dataPaths } from '../site';
 import {
   itemNumbered,
@@ -14,7 +14,7 @@ import { NoSuchItem, NothingToWithdraw } from './errors';
 import type { Installation, Progress } from './installation';
 import { type BodyList, chosenList, type ListChoice, listTitle } from './lists';
 import { publish } from './publish/publish';
-import { filesHolding } from './publish/withdrawn-files';
+import { filesHolding, type ReadPublished } from './publish/withdrawn-files';
 import { publishedFolder } from './published-folder';
 
 export { WITHDRAWAL_REASONS };
@@ -44,15 +44,18 @@ export interface Withdrawal {
 export async function toWithdraw(installation: Installation, order: WithdrawOrder): Promise<Withdrawal> {
   const { manager } = installation.db;
   const { chosen, digest } = await contentOf(installation, order);
-  const files = [...(await filesHolding(manager, digest)).keys()].sort();
+  const read = readerOf(await publishedFolder(installation));
+  const files = [...(await filesHolding(manager, digest, read)).keys()].sort();
   const newest = await lastRelease(manager, chosen.list.id);
   const { name } = await readItemContent(manager, digest);
+  // The list and its tables, in however many parts.
+  const downloads = newest ? dataPaths.list(newest.number).replace(/\.json$/, '') : '';
   return {
     item: order.item,
     name,
     seq: order.seq,
     files,
-    newest: newest && files.includes(dataPaths.list(newest.number)) ? newest.number : null,
+    newest: newest && files.some((path) => path.startsWith(downloads)) ? newest.number : null,
   };
 }
 
@@ -68,15 +71,16 @@ export async function withdraw(
   const { item: number, seq, reason, actor, progress } = order;
   const { chosen, digest } = await contentOf(installation, order);
   let files: string[] = [];
+  const out = await publishedFolder(installation);
   await publish(installation, {
-    out: await publishedFolder(installation),
+    out,
     effective: null,
     documentNumber: null,
     actor,
     rebuild: true,
     log: {
       async leaves(em, origin): Promise<Leaf[]> {
-        const holding = await filesHolding(em, digest);
+        const holding = await filesHolding(em, digest, readerOf(out));
         files = [...holding.keys()].sort();
         await withdrawContent(em, { digest, reason, actor: actor.account, at: installation.clock() });
         await refreshCurrentItems(em, chosen.list.id);
@@ -111,4 +115,9 @@ async function contentOf(
   for (const { seq: other, contentDigest } of revisions)
     if (contentDigest && !(await withdrawalOf(manager, contentDigest))) open.push(other);
   throw new NothingToWithdraw(number, seq, open);
+}
+
+function readerOf(out: string): ReadPublished {
+  const sink = folderSink(out);
+  return (path) => sink.read(`current/${path}`);
 }
