@@ -232,7 +232,7 @@ function revisionHead(site: Site, revision: RevisionFacts, to: LinkTo): object {
     published: chineseDate(release.publishedAt),
     release: release.number,
     releaseHref: to(sitePaths.release(release.number)),
-    reason: revision.reason ?? adjustment?.reason ?? null,
+    reason: revision.reason,
     basis: adjustment?.basis ?? null,
   };
 }

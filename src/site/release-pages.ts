@@ -1,7 +1,7 @@
 import { CHANGE_KINDS, type ChangeKind } from '../list';
 import { proofPaths } from '../release';
 import { chineseDate, type FieldChangeView, fieldChanges } from '../render';
-import { type Catalogue, type Entry, stepAt } from './catalogue';
+import { type Catalogue, type Entry, type Step, stepAt } from './catalogue';
 import { partsOf } from './export-parts';
 import { contentOf } from './item-pages';
 import { cutIntoPages } from './item-rows';
@@ -154,12 +154,20 @@ async function stepView(
         ? sitePaths.item(list, entry.number)
         : sitePaths.revision(list, entry.number, step.seq),
     ),
-    reason: step.reason,
+    reason: reasonBeside(site, step),
     predecessors: named(catalogue, step.predecessors, to),
     successors: named(catalogue, step.successors, to),
     changes:
       full && before !== null && step.state === 'stands' ? await changesOf(site, list, entry, step.seq) : [],
   };
+}
+
+/** What is said of the item alone: the reason of its adjustment stands above, once. */
+function reasonBeside({ releases }: Site, { release, adjustment, reason }: Step): string | null {
+  const told = releases.get(release)!.adjustments.find(({ id }) => id === adjustment)?.reason;
+  if (reason === null || !told) return reason;
+  if (reason === told) return null;
+  return reason.startsWith(`${told}\n`) ? reason.slice(told.length + 1) : reason;
 }
 
 async function changesOf(site: Site, list: string, entry: Entry, seq: number): Promise<FieldChangeView[]> {

@@ -108,6 +108,7 @@ export interface RevisionFacts {
   kind: ChangeKind;
   /** Null where the item ended with this revision. */
   content: ItemContent | Withdrawn | null;
+  /** Of this item, else of the whole adjustment. */
   reason: string | null;
   predecessors: string[];
   successors: string[];

@@ -4,7 +4,9 @@ import { WITHDRAWAL_REASONS } from '../../release';
 import type { BasisStanding } from '../../render';
 import type { ItemFacts, RevisionFacts } from '../../site';
 import {
+  type Adjustment,
   type AdjustmentChange,
+  adjustmentsById,
   changesOfItems,
   type Found,
   firstReleases,
@@ -83,6 +85,10 @@ export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[
     em,
     items.map(({ id }) => id),
   );
+  const adjustments = await adjustmentsById(em, [
+    ...new Set(revisions.map(({ adjustmentId }) => adjustmentId)),
+  ]);
+  const adjustmentOf = new Map(adjustments.map((adjustment) => [adjustment.id, adjustment]));
   const facts: ItemFacts[] = [];
   for (const item of items) {
     const own = revisions.filter(({ itemId, id }) => itemId === item.id && firsts.has(id));
@@ -96,7 +102,7 @@ export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[
         adjustment: String(revision.adjustmentId),
         kind: revision.state,
         content: await contentOf(em, revision, contents),
-        reason: change ? reasonOf(change) : null,
+        reason: reasonOf(adjustmentOf.get(revision.adjustmentId)!, change),
         predecessors: change?.predecessors ?? [],
         successors: change?.successors ?? [],
       });
@@ -110,10 +116,12 @@ export async function itemFacts(frame: Frame, items: Item[]): Promise<ItemFacts[
   return facts;
 }
 
-/** Why, and where the change has another side, with whom. */
-function reasonOf({ kind, reason, counterpart }: AdjustmentChange): string | null {
-  if (!counterpart) return reason;
-  return [...(reason ? [reason] : []), `${COUNTERPARTS[kind] ?? '对方单位'}：${counterpart}。`].join('\n');
+/** Why: what was said of the item, else of the whole adjustment; and where the change has another side, with whom. */
+function reasonOf(adjustment: Adjustment, change: AdjustmentChange | undefined): string | null {
+  const why = change?.reason ?? adjustment.reason;
+  const withWhom =
+    change?.counterpart && `${COUNTERPARTS[change.kind] ?? '对方单位'}：${change.counterpart}。`;
+  return [why, withWhom].filter(Boolean).join('\n') || null;
 }
 
 async function contentOf(
