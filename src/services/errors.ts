@@ -1,3 +1,5 @@
+import { chineseDate } from '../render';
+
 /** What a use case refuses. Messages are for the user: what is wrong, where, and the way out. */
 export class Refused extends Error {
   constructor(message: string) {
@@ -236,7 +238,18 @@ export class NoSuchItem extends Refused {
 
 export class NoSuchLawText extends Refused {
   constructor(promulgated: string) {
-    super(`这部法律文件 ${promulgated} 的版本没有需要选定的不同文本。请从法律文件的页面进入。`);
+    super(
+      `这部法律文件没有${chineseDate(promulgated)}公布的版本，或那一版没有需要选定的不同文本。请从法律文件的页面进入。`,
+    );
+  }
+}
+
+/** The next release would tell another text under the same address. */
+export class LawTextPublished extends Refused {
+  constructor(release: number) {
+    super(
+      `这一版的文本已随第${release}号发布公布，公布的文本不再改动，不能改选。文本确有错误的，请把更正后的文本作为新的一版导入，公布日期填更正的日期。`,
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import {
   addLawSource,
   addLawVersion,
   appendAudit,
+  firstReleaseOfText,
   inTransaction,
   type Law,
   type LawVersion,
@@ -172,9 +173,12 @@ async function keepTwin(
     recordedAt: installation.clock(),
     recordedBy: actor.account,
   });
-  return same
-    ? `与已收录的 ${chineseDate(twin.promulgated)}版文字相同，已记为又一来源`
-    : `与已收录的 ${chineseDate(twin.promulgated)}版同日而文字不同，两份都已保存，以先收录的为准；请在这部法律文件的页面对照两份、选定一份`;
+  const day = chineseDate(twin.promulgated);
+  if (same) return `与已收录的${day}版文字相同，已记为又一来源`;
+  const release = await firstReleaseOfText(em, twin.id);
+  return release === null
+    ? `与已收录的${day}版同日而文字不同，两份都已保存，以先收录的为准；请在这部法律文件的页面对照两份、选定一份`
+    : `与已收录的${day}版同日而文字不同，两份都已保存；先前的一份已随第${release}号发布公布，不再改动，确有错误的请把更正后的文本作为新的一版导入，公布日期填更正的日期`;
 }
 
 async function replace(

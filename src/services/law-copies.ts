@@ -5,6 +5,7 @@ import {
   chooseLawText,
   chosenSource,
   differingSources,
+  firstReleaseOfText,
   forgetAlignments,
   inTransaction,
   type LawVersion,
@@ -14,7 +15,7 @@ import {
 } from '../store';
 import { type Actor, has, mustHaveAnywhere, overridesAnywhere, type Role } from './actor';
 import { BadForm } from './drafting/errors';
-import { NoSuchLaw, NoSuchLawText } from './errors';
+import { LawTextPublished, NoSuchLaw, NoSuchLawText } from './errors';
 import type { Installation } from './installation';
 import { namesOf } from './names';
 
@@ -47,6 +48,8 @@ export interface LawCopies {
   differences: CopyDifference[][];
   /** Why the chosen one was chosen; null while nobody chose. */
   reason: string | null;
+  /** Why none can be chosen any more, in words. */
+  settled: string | null;
   mayChoose: boolean;
 }
 
@@ -65,6 +68,7 @@ export async function lawCopies(
   const version = await versionOf(em, lawId, promulgated);
   const sources = await differingSources(em, [version.id]);
   const choice = await chosenSource(em, version.id);
+  const release = sources.length > 0 ? await firstReleaseOfText(em, version.id) : null;
   const nameOf = await namesOf(em);
   const rows = [{ ...version, id: null }, ...sources];
   const texts: LawText[] = [];
@@ -82,7 +86,9 @@ export async function lawCopies(
     })),
     differences: texts.slice(1).map((text) => differencesOf(texts[0]!, text)),
     reason: choice?.reason ?? null,
-    mayChoose: sources.length > 0 && actor.grants.some(({ body }) => has(actor, CHOOSERS, body)),
+    settled: release === null ? null : new LawTextPublished(release).message,
+    mayChoose:
+      sources.length > 0 && release === null && actor.grants.some(({ body }) => has(actor, CHOOSERS, body)),
   };
 }
 
@@ -127,8 +133,8 @@ export interface CopyChoice {
 }
 
 /**
- * Holds one copy for right from now on. Alignments made of another text are forgotten; impacts and releases that were made of it stay.
- * @throws BadForm, NoSuchLaw, NoSuchLawText, NotAllowedTo
+ * Holds one copy for right from now on. Alignments made of another text are forgotten; impacts that were made of it stay.
+ * @throws LawTextPublished once a release holds the version; BadForm, NoSuchLaw, NoSuchLawText, NotAllowedTo
  */
 export async function chooseLawCopy(
   installation: Installation,
@@ -141,6 +147,8 @@ export async function chooseLawCopy(
     const version = await versionOf(em, lawId, promulgated);
     const sources = await differingSources(em, [version.id]);
     if (sources.length === 0) throw new NoSuchLawText(promulgated);
+    const release = await firstReleaseOfText(em, version.id);
+    if (release !== null) throw new LawTextPublished(release);
     const chosen = sources.find(({ id }) => id === source);
     if (source !== null && !chosen) throw new BadForm([{ field: 'copy', message: '请选定其中一份文本。' }]);
     if (reason === '') throw new BadForm([{ field: 'reason', message: '请写明以这一份为准的理由。' }]);

@@ -1,5 +1,14 @@
 import { type HeldLaw, type LawStatus, statusOn } from '../basis';
-import { allLaws, chosenSource, differingSources, heldLaw, heldLaws, lawById, lawEventsOf } from '../store';
+import {
+  allLaws,
+  chosenSource,
+  differingSources,
+  firstReleaseOfText,
+  heldLaw,
+  heldLaws,
+  lawById,
+  lawEventsOf,
+} from '../store';
 import { NoSuchLaw } from './errors';
 import { type Installation, today } from './installation';
 
@@ -28,8 +37,8 @@ export interface LawPage {
   law: HeldLaw;
   status: LawStatus;
   events: { kind: string; decided: string; effective: string }[];
-  /** Ids of versions of which copies that differ are held, and whether a person has chosen one. */
-  differing: Map<string, { chosen: boolean }>;
+  /** Ids of versions of which copies that differ are held, whether a person has chosen one, and the release that tells one of them. */
+  differing: Map<string, { chosen: boolean; release: number | null }>;
 }
 
 /** One law with its texts and what happened to it. @throws NoSuchLaw */
@@ -46,8 +55,11 @@ export async function lawPage(installation: Installation, id: number): Promise<L
     em,
     law.versions.map((version) => Number(version.id)),
   );
-  const differing = new Map<string, { chosen: boolean }>();
+  const differing = new Map<string, { chosen: boolean; release: number | null }>();
   for (const { versionId } of sources)
-    differing.set(String(versionId), { chosen: (await chosenSource(em, versionId)) !== null });
+    differing.set(String(versionId), {
+      chosen: (await chosenSource(em, versionId)) !== null,
+      release: await firstReleaseOfText(em, versionId),
+    });
   return { law, status: statusOn(law, today(installation)), events, differing };
 }

@@ -160,6 +160,17 @@ export function lawVersionsOfRelease(em: EntityManager, releaseId: number): Prom
     .getMany();
 }
 
+/** The release that a law's text first came with; null where none holds it. */
+export async function firstReleaseOfText(em: EntityManager, versionId: number): Promise<number | null> {
+  const first = await em
+    .createQueryBuilder(Release, 'release')
+    .innerJoin(ReleaseLawVersion, 'held', 'held.releaseId = release.id')
+    .where('held.versionId = :versionId', { versionId })
+    .orderBy('release.number')
+    .getOne();
+  return first?.number ?? null;
+}
+
 export async function addReleaseAdjustments(
   em: EntityManager,
   releaseId: number,

@@ -11,7 +11,7 @@ export interface TypedChoice {
 
 /** The copies of one version, where they differ, and the form to choose one. */
 export function lawCopiesView(page: LawCopies, typed: TypedChoice | null, problems: FieldProblem[] = []) {
-  const { law, promulgated, copies, differences, reason, mayChoose } = page;
+  const { law, promulgated, copies, differences, reason, settled, mayChoose } = page;
   const wanted = typed?.copy ?? keyOf(copies.find(({ chosen }) => chosen)!);
   return {
     title: `${law.title}（${chineseDate(promulgated)}公布）：收录的文本`,
@@ -26,6 +26,7 @@ export function lawCopiesView(page: LawCopies, typed: TypedChoice | null, proble
       count: found.length,
       differences: found.map(differenceView),
     })),
+    settled,
     form: mayChoose && {
       action: paths.lawCopies(law.id, promulgated),
       options: copies.map((copy, index) => ({

@@ -55,8 +55,15 @@ export function lawView({ law, status, events, differing }: LawPage) {
   };
 }
 
-function copiesOf(held: { chosen: boolean } | undefined, href: string) {
+function copiesOf(held: { chosen: boolean; release: number | null } | undefined, href: string) {
   if (!held) return null;
+  if (held.release !== null)
+    return {
+      mark: 'plain',
+      words: `收录了几份不同的文本，已公布其中一份（第${held.release}号发布）。`,
+      href,
+      label: '查看和对照',
+    };
   return held.chosen
     ? { mark: 'plain', words: '收录了几份不同的文本，已选定一份。', href, label: '查看或改选' }
     : { mark: 'warn', words: '收录了几份不同的文本，现以先收录的为准。', href, label: '对照并选定一份' };
