@@ -27,6 +27,7 @@ import {
 } from '../store';
 import type { Installation } from './installation';
 import { recordNewPowers } from './new-powers';
+import { programDigest } from './publish/program-digest';
 import { IMPACT_IN_CHINESE } from './words';
 
 /** An impact as commands and pages show it. */
@@ -43,9 +44,6 @@ export interface ImpactLine {
   sure: boolean;
   reason: string;
 }
-
-/** Changes with every change of the aligner, so that what an older one made is not taken for today's. */
-const ALGORITHM = 'articles-1';
 
 /** 已按新法: a basis that a change of law would hit, had it not been written by the new text already. */
 export type AlreadyNewLine = Pick<ImpactLine, 'item' | 'law' | 'cited' | 'citedInChinese' | 'reason'>;
@@ -143,7 +141,9 @@ export async function alignmentOf(
   old: HeldVersion,
   next: HeldVersion,
 ): Promise<Alignment> {
-  const key = { oldVersionId: Number(old.id), newVersionId: Number(next.id), algorithm: ALGORITHM };
+  // What another aligner or parser made is not taken for this one's.
+  const algorithm = programDigest(['law']);
+  const key = { oldVersionId: Number(old.id), newVersionId: Number(next.id), algorithm };
   const kept = await keptAlignment(em, key);
   if (kept) return kept;
   const alignment = alignLaws(old.text, next.text);
