@@ -3,7 +3,10 @@ import type { HeldLaw } from '../basis';
 import { changesOf, openAdjustments, readItemContents } from '../store';
 import { checkItems, type Finding, needsWork } from './check-list';
 
-/** Marks each finding that an adjustment under way mends: its item ends there, or is checked there and has the fault no more. */
+/**
+ * Marks each finding that an adjustment under way mends: its item ends there, or is checked there, has the fault no more and none of the same
+ * law that it had not before.
+ */
 export async function markUnderWay(
   em: EntityManager,
   listId: number,
@@ -24,10 +27,23 @@ export async function markUnderWay(
     for (const { change, number } of changes) {
       const content = change.contentDigest === null ? null : contents.get(change.contentDigest);
       const drafted = content ? checkItems([{ number: number!, content }], laws, asOf).findings : [];
-      const still = new Set(drafted.filter(needsWork).map(faultOf));
-      for (const finding of open.get(number!)!) if (!still.has(faultOf(finding))) finding.underWay = id;
+      const [before, after] = [open.get(number!)!, drafted.filter(needsWork)];
+      const still = new Set(after.map(faultOf));
+      const worse = new Set(beyond(before, after).map(({ law }) => law));
+      for (const finding of before)
+        if (!still.has(faultOf(finding)) && !worse.has(finding.law)) finding.underWay = id;
     }
   }
 }
 
 const faultOf = ({ law, cited, status }: Finding): string => [law, cited, status].join('\n');
+
+/** Findings that were not there before, as many as there are more of a fault. */
+function beyond(before: Finding[], after: Finding[]): Finding[] {
+  const known = before.map(faultOf);
+  return after.filter((finding) => {
+    const at = known.indexOf(faultOf(finding));
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
+}
