@@ -19,7 +19,7 @@ import {
   type FieldComment,
   lastRevision,
   objectionsOfAdjustment,
-  readItemContent,
+  readItemContents,
 } from '../store';
 import { type Actor, has, overrides } from './actor';
 import { adjustmentNamed, eventsOf } from './adjust';
@@ -96,7 +96,7 @@ export interface AdjustedItem {
   fields: { key: string; label: string }[];
   kind: ChangeKind;
   reason: string | null;
-  /** As published; null where nothing is. */
+  /** As published; null where nothing is, or what was is withdrawn. */
   before: ItemContent | null;
   after: ItemContent | null;
 }
@@ -163,8 +163,12 @@ export async function adjustmentPage(
   for (const { change, number } of changes.slice(first, first + ADJUSTED_ON_A_PAGE)) {
     const last = change.itemId === null ? null : await lastRevision(em, change.itemId);
     const base = last && open ? last.contentDigest : null;
-    const before = base === null ? null : await readItemContent(em, base);
-    const after = change.contentDigest === null ? null : await readItemContent(em, change.contentDigest);
+    const contents = await readItemContents(
+      em,
+      [base, change.contentDigest].flatMap((digest) => digest ?? []),
+    );
+    const said = (digest: string | null) => (digest === null ? null : (contents.get(digest) ?? null));
+    const [before, after] = [said(base), said(change.contentDigest)];
     const { kind, version, reason, basis, counterpart, predecessors, successors } = change;
     items.push({
       ...{ number, kind, version, reason, basis, counterpart, predecessors, successors, before, after },

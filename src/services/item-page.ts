@@ -1,5 +1,5 @@
 import { fieldsOf, type ItemContent } from '../list';
-import { currentItem, heldLaws, itemNumbered, openChangesOf, readItemContent, revisionsOf } from '../store';
+import { currentItem, heldLaws, itemNumbered, openChangesOf, readItemContents, revisionsOf } from '../store';
 import { type Actor, has } from './actor';
 import { checkItems, type Finding } from './check-list';
 import { NoSuchItem } from './errors';
@@ -10,7 +10,9 @@ import { type BodyList, listNumbered } from './lists';
 export interface ItemPage {
   chosen: BodyList;
   number: string;
+  /** Null where it ended, or what it says is withdrawn. */
   content: ItemContent | null;
+  withdrawn: boolean;
   findings: Finding[];
   revisions: { seq: number; kind: string; createdAt: string; ended: boolean }[];
   mayDraft: boolean;
@@ -32,7 +34,9 @@ export async function itemPage(
   const item = await itemNumbered(em, listId, number);
   const row = item && (await currentItem(em, item.id));
   if (!row) throw new NoSuchItem(number);
-  const content = row.contentDigest === null ? null : await readItemContent(em, row.contentDigest);
+  const said =
+    row.contentDigest === null ? [] : [...(await readItemContents(em, [row.contentDigest])).values()];
+  const content = said[0] ?? null;
   const findings = content
     ? checkItems([{ number, content }], await heldLaws(em), today(installation)).findings
     : [];
@@ -45,6 +49,7 @@ export async function itemPage(
   const [open] = await openChangesOf(em, item.id);
   return {
     ...{ chosen, number, content, findings, revisions },
+    withdrawn: content === null && row.contentDigest !== null,
     mayDraft: has(actor, ['drafter'], chosen.body.name),
     otherEnds: await otherEnds(em, chosen, item, actor),
     busy: open?.adjustmentId ?? null,

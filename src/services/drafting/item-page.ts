@@ -17,6 +17,7 @@ import {
   lawById,
   newPowersOf,
   readItemContent,
+  readItemContents,
   versionById,
 } from '../../store';
 import type { Actor } from '../actor';
@@ -69,7 +70,8 @@ export async function draftItem(
     place: await placeNow(em, adjustment.id),
     item,
     kind: kindFor(standing, wanted),
-    content: await readItemContent(em, digest),
+    // What was withdrawn is written anew.
+    content: (await readItemContents(em, [digest])).get(digest) ?? blank(chosen),
     opened,
     words: {
       reason: change?.reason ?? (change?.kind === 'found' ? '' : adjustment.reason),

@@ -1,6 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { type ItemContent, losesItsBasis } from '../../list';
-import { type Adjustment, changesOf, lastRevision, listedItems, readItemContent } from '../../store';
+import {
+  type Adjustment,
+  changesOf,
+  lastRevision,
+  listedItems,
+  readItemContent,
+  readItemContents,
+} from '../../store';
 import { Unfinished } from './errors';
 
 /**
@@ -35,8 +42,10 @@ async function losingTheirBasis(em: EntityManager, changes: Changes): Promise<st
     if (change.contentDigest === null || change.itemId === null) continue;
     const last = await lastRevision(em, change.itemId);
     if (!last?.contentDigest) continue;
-    const before = await readItemContent(em, last.contentDigest);
-    if (losesItsBasis(before, await readItemContent(em, change.contentDigest))) losing.push(number!);
+    const contents = await readItemContents(em, [last.contentDigest, change.contentDigest]);
+    const [before, after] = [contents.get(last.contentDigest), contents.get(change.contentDigest)];
+    // What a withdrawn content rested on is not known any more.
+    if (before && after && losesItsBasis(before, after)) losing.push(number!);
   }
   return losing;
 }

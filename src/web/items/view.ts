@@ -13,6 +13,7 @@ export function itemView({
   chosen,
   number,
   content,
+  withdrawn,
   findings,
   revisions,
   mayDraft,
@@ -20,11 +21,13 @@ export function itemView({
   busy,
 }: ItemPage) {
   const list = chosen.list.id;
+  const ended = content === null && !withdrawn;
+  const gone = withdrawn ? '内容已撤回' : ended ? '已终止' : null;
   return {
-    title: content?.name ?? `事项 ${number}（已终止）`,
+    title: content?.name ?? `事项 ${number}（${gone}）`,
     number,
-    ended: content === null,
-    edit: mayDraft && (content !== null || busy !== null) ? draftPaths.edit(list, number) : null,
+    gone,
+    edit: mayDraft && (!ended || busy !== null) ? draftPaths.edit(list, number) : null,
     busy: busy === null ? null : { id: busy, href: paths.adjustment(busy) },
     otherEnds: otherEnds.map((end) => ({
       text: `${end.kind === 'delegate' ? '已由' : '承接自'}${end.body}${end.kind === 'delegate' ? '承接，编号' : '，原编号'} ${end.number}`,
@@ -34,10 +37,10 @@ export function itemView({
       ? [...fieldsOfItem(content).filter(({ label }) => label !== '事项名称'), ...sourceOf(content)]
       : [],
     findings: findings.map((finding) => findingView(finding)),
-    revisions: revisions.map(({ seq, kind, createdAt, ended }) => ({
+    revisions: revisions.map(({ seq, kind, createdAt, ended: last }) => ({
       text: `第 ${seq} 版：${CHANGE_IN_CHINESE[kind as keyof typeof CHANGE_IN_CHINESE]}，${chineseDate(createdAt)}`,
       restore:
-        mayDraft && busy === null && !ended && (seq < revisions.length || content === null)
+        mayDraft && busy === null && !last && (seq < revisions.length || ended)
           ? draftPaths.restore(list, number, seq)
           : null,
       seq,
