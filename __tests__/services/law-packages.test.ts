@@ -82,7 +82,7 @@ describeOnBothAtLength('the work package of a change of law', (_open, freshUrl) 
       editImpact(at.installation, at.list, { id, cell, also: [], opened: edit.opened, actor: at.lin });
     await expect(write(same)).rejects.toThrow('依据没有改动');
     for (const nothing of ['', ' \n', '无', '/'])
-      await expect(write(nothing)).rejects.toThrow('不能没有依据');
+      await expect(write(nothing)).rejects.toThrow('实施依据不能留空');
     const adjustment = await write('《示例渡口法》第四条、第五条');
     const { items } = await adjustmentPage(at.installation, String(adjustment), at.lin);
     const after = items.find(({ number }) => number === '0003')!.after!;

@@ -30,7 +30,7 @@ describe('an objection sent again', () => {
     const second = await send(more);
     expect(second).toMatchObject({ number: '2026-0002', addsTo: '2026-0001' });
     expect((await objectionPage(at.installation, at.list, 2, at.lin)).sender!.contact).toBe('000-1');
-    expect(receivedView(second).addsTo).toContain('您今天已提交过同样内容的意见（编号 2026-0001）');
+    expect(receivedView(second).addsTo).toContain('您在24小时内已提交过同样内容的意见（编号 2026-0001）');
     expect(await send(more)).toMatchObject({ number: '2026-0002' });
     expect(await send({})).toMatchObject({ number: '2026-0001' });
   });

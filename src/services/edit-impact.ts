@@ -97,8 +97,7 @@ export async function editImpact(
       throw new BadForm([
         {
           field: 'cell',
-          message:
-            '事项不能没有依据。依据不再成立的，请另起草取消；确实不用改的，请记为“无需调整”并写明理由。',
+          message: `${role === 'power' ? '实施依据不能留空' : '事项不能没有依据'}。依据不再成立的，请另起草取消；确实不用改的，请记为“无需调整”并写明理由。`,
         },
       ]);
     if (cell === before.basisText[role])

@@ -43,7 +43,7 @@ export function receivedView({ number, receipt, list, due, unknownItem, addsTo }
       `清单里没有编号为“${unknownItem}”的事项。意见已收下，编号按您写的记录，由工作人员核对；您知道正确编号的，可以用同样的内容再提交一次。`,
     addsTo:
       addsTo &&
-      `您今天已提交过同样内容的意见（编号 ${addsTo}）。这次补充的信息另行登记为一件，原来的一件不变。`,
+      `您在24小时内已提交过同样内容的意见（编号 ${addsTo}）。这次补充的信息另行登记为一件，原来的一件不变。`,
   };
 }
 
