@@ -9,6 +9,7 @@ import {
   receiveObjection,
   saveItem,
   startAdjustment,
+  takeOut,
   todaysWork,
 } from '../../src/services';
 import { adjustmentView } from '../../src/web/adjustments/view';
@@ -83,6 +84,19 @@ describe('an adjustment sent back', () => {
     await saveItem(at.installation, { ...change, words, opened, predecessors: [], actor: at.lin });
     const [item] = (await viewed()).items;
     expect(item!.settled).toMatchObject([{ text: '“承办机构”（现与已发布的相同）：应写全称。' }]);
+  });
+
+  it('leads to the page on which the item stands, and says the remark where the item was taken out', async () => {
+    const page = await adjustmentPage(at.installation, id, at.lin);
+    const led = (pageOf: [string, number][]) =>
+      adjustmentView({ ...page, pageOf: new Map(pageOf) }).sentBack!.items;
+    expect(led([['0003', 3]])).toEqual([
+      { text: '事项 0003“承办机构”有意见', href: `/admin/adjustments/${id}?page=3#item-0003` },
+    ]);
+    await takeOut(at.installation, { adjustment: id, item: '0003', version: 2, actor: at.lin });
+    expect((await viewed()).sentBack!.items).toEqual([
+      { text: '事项 0003“承办机构”：应写全称。（事项已移出本次调整）' },
+    ]);
   });
 
   it('leaves objections to those who answer them', async () => {

@@ -121,6 +121,8 @@ export interface AdjustmentPage {
   /** True where they may only by override. */
   override: boolean;
   items: AdjustedItem[];
+  /** The page of every item that it changes, by number. */
+  pageOf: ReadonlyMap<string, number>;
   /** What it was last sent back for. */
   sentBack: SentBack | null;
   /** What the public wrote that it answers. */
@@ -201,6 +203,11 @@ export async function adjustmentPage(
     acts,
     override: override && overrides(actor, place.step?.role ?? 'approver', chosen.body.name),
     items,
+    pageOf: new Map(
+      changes.flatMap(({ number }, index) =>
+        number === null ? [] : [[number, Math.floor(index / ADJUSTED_ON_A_PAGE) + 1] as const],
+      ),
+    ),
     sentBack: await sentBack(em, adjustment.id),
     objections: (await objectionsOfAdjustment(em, adjustment.id)).map((one) => ({
       id: one.id,

@@ -118,7 +118,7 @@ export function adjustmentView(
       })),
       ...(due && place.step ? [{ label: `${place.step.name}期限`, value: deadlineInWords(due) }] : []),
     ],
-    sentBack: page.sentBack && sentBackView(page.sentBack),
+    sentBack: page.sentBack && sentBackView(page.sentBack, (item) => placeOf(page, item)),
     head: mayDraft ? draftPaths.head(adjustment.id) : null,
     add: mayDraft ? draftPaths.add(adjustment.id) : null,
     action: paths.adjust(adjustment.id),
@@ -126,7 +126,7 @@ export function adjustmentView(
     buttons,
     override: override && buttons.some(({ value }) => value === 'approve'),
     ready: state === 'approved' ? paths.publish(adjustment.listId) : null,
-    pages: pageLinks(page.pages, page.page, (number) => `${paths.adjustment(adjustment.id)}?page=${number}`),
+    pages: pageLinks(page.pages, page.page, (number) => pageHref(page, number)),
     comment: {
       ...{
         id: 'comment',
@@ -146,6 +146,16 @@ export function adjustmentView(
       ),
     })),
   };
+}
+
+const pageHref = ({ adjustment }: AdjustmentPage, page: number) =>
+  `${paths.adjustment(adjustment.id)}?page=${page}`;
+
+/** Where an item stands; null where it is not among those of the adjustment. */
+function placeOf(page: AdjustmentPage, item: string): string | null {
+  const at = page.pageOf.get(item);
+  if (at === undefined) return null;
+  return `${at === page.page ? '' : pageHref(page, at)}#item-${item}`;
 }
 
 /** Turning a page sends the form, where there is something to write: what stands on another page goes along unseen. */

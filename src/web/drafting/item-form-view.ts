@@ -77,7 +77,7 @@ export function itemFormView({ page, values, rows, problems, picking, conflict, 
     action,
     dutiesAt: `${action}#duties`,
     back: paths.adjustment(adjustment.id),
-    sentBack: page.sentBack?.comment ? sentBackView({ ...page.sentBack, remarks: [] }) : null,
+    sentBack: page.sentBack?.comment ? sentBackView({ ...page.sentBack, remarks: [] }, () => null) : null,
     adjustment: adjustment.title,
     binding: ['in-review', 'in-approval', 'approved'].includes(page.place.state),
     hidden: [
