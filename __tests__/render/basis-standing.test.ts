@@ -1,5 +1,11 @@
 import type { BasisStatus } from '../../src/basis';
-import { type BasisStanding, isOutstanding, outstandingSentence, standingMark } from '../../src/render';
+import {
+  type BasisStanding,
+  basisWords,
+  isOutstanding,
+  outstandingSentence,
+  standingMark,
+} from '../../src/render';
 
 const stands = (status: BasisStatus, more: Partial<BasisStanding> = {}): BasisStanding => ({
   status,
@@ -44,5 +50,24 @@ describe('what is outstanding', () => {
       '《示例办法》：该法律文件已废止。',
     );
     expect(standingMark(stands('renumbered', { nowAt: '17-1' }))).toBe('现为第十七条之一');
+  });
+
+  it('is not told as a fact where a person has still to look', () => {
+    const unsure = stands('renumbered', { nowAt: '35.1', sure: false });
+    expect(outstandingSentence(basis, unsure)).toBe(
+      '《示例办法》第七条第二款：所引条文可能已改为第三十五条第一款，待核对。',
+    );
+    expect(standingMark(unsure)).toBe('可能已改为第三十五条第一款，待核对');
+    expect(basisWords(basis, unsure)).toBe('条文序号已变，可能已改为第三十五条第一款，待核对');
+    expect(standingMark({ ...unsure, confirmed: true })).toBe('现为第三十五条第一款');
+  });
+});
+
+describe('what was found at publication', () => {
+  it('tells a text that was compared from a number that was merely there', () => {
+    expect(basisWords({ ...basis, quoteAt: { start: 7, end: 20 } }, stands('valid'))).toBe('与现行条文相符');
+    expect(basisWords(basis, stands('valid'))).toBe('条文现行有效，未引条文文字');
+    expect(basisWords({ ...basis, address: '*' }, stands('valid'))).toBe('法律文件现行有效，未引条款');
+    expect(basisWords(basis, stands('valid', { sure: false }))).toBe('待人工确认');
   });
 });

@@ -96,8 +96,8 @@ describe('a whole invented site', () => {
 
   it('keeps what was outstanding on the page of the revision published then', () => {
     const page = load(files.get('lists/1/items/JT-0002/1.html')!.toString());
-    expect(page('.notice').text()).toContain('所引条文现为第八条，序号待更正');
-    expect(page('.basis .mark').text()).toBe('现为第八条');
+    expect(page('.notice').text()).toContain('所引条文可能已改为第八条，待核对');
+    expect(page('.basis .mark').text()).toBe('可能已改为第八条，待核对');
   });
 
   it('says of each basis how its law stood, by which release and on which day', () => {

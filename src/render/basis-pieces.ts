@@ -6,6 +6,8 @@ export interface BasisLink {
   law: string | null;
   provision: string | null;
   mark: string | null;
+  /** Said quietly: nothing is wrong, but nothing was looked at either. */
+  aside?: string | null;
 }
 
 /** A run of the cell: exactly one of the flags is set, none for text between. */
@@ -17,6 +19,7 @@ export interface BasisPiece {
   quote?: true;
   href?: string;
   marks?: string[];
+  asides?: string[];
 }
 
 type Cut = Span & { kind: 'law' | 'note' | 'number' | 'quote'; bases: number[] };
@@ -52,8 +55,11 @@ function pieceOf(text: string, cut: Cut, linkOf: (index: number) => BasisLink | 
     .map((link) => (cut.kind === 'law' ? link.law : link.provision))
     .find((to) => to !== null);
   if (href) piece.href = href;
-  const marks = new Set(links.map((link) => link.mark).filter((mark) => mark !== null));
-  if (cut.kind === 'number' && marks.size > 0) piece.marks = [...marks];
+  if (cut.kind !== 'number') return piece;
+  const marks = new Set(links.flatMap(({ mark }) => mark ?? []));
+  const asides = new Set(links.flatMap(({ aside }) => aside ?? []));
+  if (marks.size > 0) piece.marks = [...marks];
+  if (asides.size > 0) piece.asides = [...asides];
   return piece;
 }
 

@@ -1,6 +1,7 @@
 import type { BasisStatus } from '../basis';
 import { addressInChinese } from '../law';
 import type { LegalBasis } from '../list';
+import { BASIS_STATUS_WORDS } from './words';
 
 /** How one legal basis stood against the texts held when a release was made; frozen with it. */
 export interface BasisStanding {
@@ -29,7 +30,7 @@ export function outstandingSentence(basis: LegalBasis, standing: BasisStanding):
     case 'repealed':
       return `${where}：该法律文件已废止。`;
     case 'renumbered':
-      return `${where}：所引条文现为${standing.nowAt ? addressInChinese(standing.nowAt) : '其他条'}，序号待更正。`;
+      return `${where}：所引条文${movedWords(standing)}${isSettled(standing) ? '，序号待更正' : ''}。`;
     case 'changed':
       return `${where}：现行条文与所引文字不同，待核对。`;
     case 'not-found':
@@ -41,9 +42,27 @@ export function outstandingSentence(basis: LegalBasis, standing: BasisStanding):
 
 /** The one word or two set beside a citation. */
 export function standingMark(standing: BasisStanding): string {
-  if (standing.status === 'renumbered' && standing.nowAt) return `现为${addressInChinese(standing.nowAt)}`;
+  if (standing.status === 'renumbered') return movedWords(standing);
   if (standing.status === 'repealed') return '已废止';
   if (standing.status === 'changed') return '条文已修改';
   if (standing.status === 'not-found') return '未找到';
   return '待确认';
+}
+
+/** What was found of a basis at publication, in full: a provision that is cited without its words was found by its number alone. */
+export function basisWords(basis: LegalBasis, standing: BasisStanding): string {
+  const { status } = standing;
+  if (status === 'renumbered') return `${BASIS_STATUS_WORDS.renumbered}，${movedWords(standing)}`;
+  if (status !== 'valid') return BASIS_STATUS_WORDS[status];
+  if (isOutstanding(standing)) return '待人工确认';
+  if (basis.quoteAt) return BASIS_STATUS_WORDS.valid;
+  return basis.address === '*' ? '法律文件现行有效，未引条款' : '条文现行有效，未引条文文字';
+}
+
+const isSettled = ({ sure, confirmed }: BasisStanding): boolean => sure || confirmed;
+
+/** What nobody is sure of is not told as a fact. */
+function movedWords(standing: BasisStanding): string {
+  const where = standing.nowAt ? addressInChinese(standing.nowAt) : '其他条';
+  return isSettled(standing) ? `现为${where}` : `可能已改为${where}，待核对`;
 }

@@ -5,6 +5,7 @@ import {
   BASIS_STATUS_WORDS,
   type BasisLink,
   type BasisStanding,
+  basisWords,
   isOutstanding,
   LAW_STATE_WORDS,
   standingMark,
@@ -29,9 +30,10 @@ export function basisLinks(
     const stands = standing[index];
     if (!basis || !stands) return null;
     const mark = isOutstanding(stands) ? standingMark(stands) : null;
+    const aside = stands.status === 'no-text' ? BASIS_STATUS_WORDS['no-text'] : null;
     const page = stands.lawId === null ? null : lawPage(site, stands.lawId, stands.version, fixed);
-    if (page === null) return { law: null, provision: null, mark };
-    return { law: to(page.path), provision: provisionHref(site, page, basis, stands, to), mark };
+    if (page === null) return { law: null, provision: null, mark, aside };
+    return { law: to(page.path), provision: provisionHref(site, page, basis, stands, to), mark, aside };
   };
 }
 
@@ -87,18 +89,13 @@ export function basisRows(
     if (!stands) return;
     const link = linkOf(index);
     const held = stands.lawId === null ? undefined : site.laws.get(stands.lawId);
-    const words =
-      isOutstanding(stands) && stands.status === 'valid' ? '待人工确认' : BASIS_STATUS_WORDS[stands.status];
     const row = {
       law: held?.title ?? basis.law,
       lawHref: link?.law ?? null,
       state: lawStateThen(stands),
       provision: addressInChinese(basis.address),
       href: link?.provision ?? null,
-      words:
-        stands.status === 'renumbered' && stands.nowAt
-          ? `${words}，现为${addressInChinese(stands.nowAt)}`
-          : words,
+      words: basisWords(basis, stands),
       outstanding: isOutstanding(stands),
     };
     rows.set(`${row.law} ${row.provision} ${row.words}`, row);

@@ -53,6 +53,7 @@ export function listCard(site: Site, catalogue: Catalogue, to: LinkTo): object {
   const release = newestRelease(catalogue);
   const standing = standingIn(catalogue.entries);
   const outstanding = standing.filter((entry) => entry.outstanding > 0).length;
+  const unheld = standing.flatMap(({ rests }) => rests).filter(({ status }) => status === 'no-text').length;
   const before = release.supersedes;
   return {
     title: listTitle(list),
@@ -65,6 +66,7 @@ export function listCard(site: Site, catalogue: Catalogue, to: LinkTo): object {
     ahead: isAhead(release)
       ? `这一版发布时尚未施行；${chineseDate(release.effectiveFrom)}之前${before === null ? '没有已发布的清单' : `适用第${before}号发布`}。`
       : null,
+    unheld: unheld > 0 ? `有${unheld}处依据未收录法律文件的文本，没有核对，已在各事项页注明。` : null,
     outstanding: outstanding > 0 ? `其中${outstanding}项的依据有待更新，已在各事项页注明。` : null,
     types: POWER_TYPE_ORDER.map((type) => ({
       label: POWER_TYPES[type],

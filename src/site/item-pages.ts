@@ -7,7 +7,7 @@ import { listCrumbs } from './list-crumbs';
 import { objectionsOf, objectionView, objectTo } from './objection-pages';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { itemData } from './page-data';
-import { effectiveDay, listTitle } from './release-words';
+import { effectiveDay, isAhead, listTitle } from './release-words';
 import { frame, type Site } from './site';
 import { dataPaths, sitePaths } from './site-paths';
 import { type ItemFacts, isWithdrawn, type RevisionFacts, standingAt } from './snapshot';
@@ -49,6 +49,7 @@ function currentPage(site: Site, catalogue: Catalogue, item: ItemFacts): Page {
       name: entry.now.name,
       note: titleNote(entry),
       state: stateNotice(site, catalogue, item, to),
+      ahead: aheadNotice(site, catalogue, item, last, to),
       ...bodyOf(site, content, item, null, to),
       relatives: relatives(catalogue, entry, to),
       history: historyOf(site, catalogue, item, to),
@@ -89,6 +90,7 @@ function revisionPage(site: Site, catalogue: Catalogue, item: ItemFacts, revisio
       note: `${step.typeWords}　编号 ${item.number}`,
       current: to(current),
       history: revisionHead(site, revision, to),
+      ahead: aheadNotice(site, catalogue, item, revision, to),
       ended: revision.content === null,
       withdrawn: withdrawnReason(revision),
       ...bodyOf(site, contentOf(revision), item, revision.release, to),
@@ -163,13 +165,44 @@ function stateNotice(site: Site, catalogue: Catalogue, item: ItemFacts, to: Link
   if (reason !== null) return { title: '内容已撤回', lines: [`撤回原因：${reason}`] };
   if (last.content !== null) return null;
   const release = site.releases.get(last.release)!;
+  const day = effectiveDay(release, last);
+  const since = isAhead({ ...release, effectiveFrom: day }) ? `自${chineseDate(day)}起` : '已';
   return {
-    title: `本事项已不在清单中（${CHANGE_KINDS[last.kind]}）`,
+    title: `本事项${since}不在清单中（${CHANGE_KINDS[last.kind]}）`,
     lines: [
-      `自${chineseDate(effectiveDay(release, last))}起，见第${release.number}号发布。此前的内容在下面的历次修订中。`,
+      `自${chineseDate(day)}起，见第${release.number}号发布。此前的内容在下面的历次修订中。`,
       ...(last.reason ? [`原因：${last.reason}`] : []),
     ],
     items: last.successors.flatMap((number) => namedItem(catalogue, number, '现为：', to)),
+  };
+}
+
+/** Of a revision that was published before its day: from when it is in force, and what is until then. Nothing here knows today. */
+function aheadNotice(
+  site: Site,
+  { list }: Catalogue,
+  { number, revisions }: ItemFacts,
+  revision: RevisionFacts,
+  to: LinkTo,
+): object | null {
+  const release = site.releases.get(revision.release)!;
+  const day = effectiveDay(release, revision);
+  if (!isAhead({ ...release, effectiveFrom: day })) return null;
+  const before = revisions.findLast(
+    (one) => one.seq < revision.seq && effectiveDay(site.releases.get(one.release)!, one) < day,
+  );
+  return {
+    title: `这一版发布时尚未施行，自${chineseDate(day)}起施行`,
+    items: [
+      before
+        ? {
+            text: `${chineseDate(day)}之前适用第${before.release}号发布的第${before.seq}版`,
+            href: to(sitePaths.revision(list.id, number, before.seq)),
+          }
+        : {
+            text: `${chineseDate(day)}之前${release.supersedes === null ? '没有已发布的清单' : '清单中没有本事项'}`,
+          },
+    ],
   };
 }
 
