@@ -21,7 +21,7 @@ describe('the desk', () => {
       work: work.map((one) => ({ kind: 'step', list: 7, id: 3, subject: '', count: 1, due: null, ...one })),
       jobs: [],
       actor: LOCAL_ADMINISTRATOR,
-      sample: false,
+      sample: 'none',
     });
 
   it('says what waits, and how many days are left', () => {

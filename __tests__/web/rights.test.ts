@@ -209,9 +209,10 @@ const TABLE: Row[] = [
 /**
  * Tried elsewhere: the end of a session in `security.test.ts`, what a machine asks with a token in `watch.test.ts`. Kept files
  * belong to one account, whatever its roles: `list-import.test.ts` and `law-import.test.ts`. Jobs are seen at their body:
- * `publishing.test.ts`, `jobs.test.ts`.
+ * `publishing.test.ts`, `jobs.test.ts`. The sample can be removed only where it is: `sample.test.ts`.
  */
 const ELSEWHERE = [
+  'GET /admin/sample/remove',
   'POST /admin/sign-out',
   'GET /healthz',
   'GET /metrics',

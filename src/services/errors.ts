@@ -279,7 +279,9 @@ export class NotBefore extends Refused {
 
 export class SampleGone extends Refused {
   constructor() {
-    super('示例不在库里，或库里已有别的清单，不能整体清除。');
+    super(
+      '示例不在库里，或库里已有别的清单，不能整体清除。要从头开始，请换一个新的数据文件夹（见管理员手册“从示例换到正式使用”）。',
+    );
   }
 }
 

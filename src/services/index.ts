@@ -137,7 +137,13 @@ export { publish } from './publish/publish';
 export { type PublishingResult, settlePublishing, startPublishing } from './publish/publishing-job';
 export { duePage, type ReleasePage, releasePage, releasesPage } from './releases-page';
 export { repealLaw } from './repeal-law';
-export { holdsOnlySample, removeSample } from './sample/remove';
+export {
+  type GoesWithSample,
+  goesWithSample,
+  removeSample,
+  type SampleStanding,
+  sampleStanding,
+} from './sample/remove';
 export { type Settings, settingsFrom } from './settings';
 export { settingsOf } from './settings-file';
 export { todaysWork, type Work, type WorkKind } from './todays-work';

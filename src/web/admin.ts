@@ -22,6 +22,7 @@ import { accountRoutes } from './people/account-routes';
 import { peopleRoutes } from './people/routes';
 import { procedureRoutes } from './procedure/routes';
 import { releaseRoutes } from './releases/routes';
+import { sampleRoutes } from './sample/routes';
 import { setUpAssets } from './set-up-assets';
 import { setUpCsrf } from './set-up-csrf';
 import { setUpCurrentActor } from './set-up-current-actor';
@@ -46,6 +47,7 @@ export async function setUpAdmin(installation: Installation, views: Views): Prom
   router.use(setUpCurrentActor(installation));
   router.use(setUpOwnBodies(installation));
   router.use(deskRoutes(installation, views));
+  router.use(sampleRoutes(installation, views));
   router.use(lawImportRoutes(installation, views));
   router.use(lawRoutes(installation, views));
   router.use(draftingRoutes(installation, views));

@@ -2,7 +2,10 @@ import { rm } from 'node:fs/promises';
 import {
   accountNamed,
   addAccount,
+  allAccounts,
+  allLaws,
   allLists,
+  allReleases,
   appendAudit,
   grantRole,
   inTransaction,
@@ -16,12 +19,44 @@ import type { Installation } from '../installation';
 import { SAMPLE } from './load';
 import { readStory } from './story';
 
-/** Whether the sample is in the database, and nothing but the sample. */
-export async function holdsOnlySample({ db, settings }: Installation): Promise<boolean> {
-  if (!settings.defaultDatabase || (await readSetting(db.manager, SAMPLE)) !== 'loaded') return false;
+/** `alone`: nothing but the sample is there, so it can be removed; `kept`: it can no longer be removed. */
+export type SampleStanding = 'none' | 'alone' | 'kept';
+
+/** Whether the sample is in the database, and whether its list is the only one. */
+export async function sampleStanding({ db, settings }: Installation): Promise<SampleStanding> {
+  if ((await readSetting(db.manager, SAMPLE)) !== 'loaded') return 'none';
   const lists = await allLists(db.manager);
   const { body } = await readStory();
-  return lists.length === 1 && lists[0]!.body.name === body;
+  const alone = settings.defaultDatabase && lists.length === 1 && lists[0]!.body.name === body;
+  return alone ? 'alone' : 'kept';
+}
+
+/** What goes with the sample; the account of who removes it stays. */
+export interface GoesWithSample {
+  body: string;
+  /** Names of laws, those of the sample among them. */
+  laws: string[];
+  releases: number;
+  /** Display names of the other accounts, those of the sample among them. */
+  accounts: string[];
+  keysDir: string;
+  siteDir: string;
+}
+
+/** What `removeSample` would take with it. @throws SampleGone, NotAllowedTo */
+export async function goesWithSample(installation: Installation, actor: Actor): Promise<GoesWithSample> {
+  mustHave(actor, [], null, '清除示例');
+  if ((await sampleStanding(installation)) !== 'alone') throw new SampleGone();
+  const em = installation.db.manager;
+  const accounts = (await allAccounts(em)).filter(({ name }) => name !== actor.account);
+  return {
+    body: (await readStory()).body,
+    laws: (await allLaws(em)).map(({ title }) => title),
+    releases: (await allReleases(em)).length,
+    accounts: accounts.map(({ displayName }) => displayName),
+    keysDir: installation.settings.keysDir,
+    siteDir: installation.settings.siteDir,
+  };
 }
 
 /**
@@ -30,7 +65,7 @@ export async function holdsOnlySample({ db, settings }: Installation): Promise<b
  */
 export async function removeSample(installation: Installation, actor: Actor): Promise<void> {
   mustHave(actor, [], null, '清除示例');
-  if (!(await holdsOnlySample(installation))) throw new SampleGone();
+  if ((await sampleStanding(installation)) !== 'alone') throw new SampleGone();
   const { settings } = installation;
   const account = await accountNamed(installation.db.manager, actor.account);
   await installation.db.destroy();

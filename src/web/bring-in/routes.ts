@@ -14,7 +14,7 @@ export interface BringIn {
   /** Its address below `/admin`. */
   at: string;
   /** Where files are chosen. */
-  choose: { template: string; model: PageModel };
+  choose: { template: string; model: () => Promise<PageModel> };
   /** Where what was read is looked at; its template, and what it shows. */
   look: {
     template: string;
@@ -32,8 +32,8 @@ export interface BringIn {
 export function bringInRoutes(views: Views, { at, choose, look, lookAgain, bring, say }: BringIn): Router {
   const router = Router();
 
-  router.get(at, (request, response) => {
-    response.send(views.page(request, response, choose.template, { ...choose.model, form: {} }));
+  router.get(at, async (request, response) => {
+    response.send(views.page(request, response, choose.template, { ...(await choose.model()), form: {} }));
   });
 
   router.post(at, (request, response) =>
@@ -44,7 +44,7 @@ export function bringInRoutes(views: Views, { at, choose, look, lookAgain, bring
       () => bring(request, response),
       async () => ({
         template: choose.template,
-        model: { ...choose.model, form: request.body },
+        model: { ...(await choose.model()), form: request.body },
         field: 'files',
       }),
     ),

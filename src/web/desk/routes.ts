@@ -1,16 +1,14 @@
 import { Router } from 'express';
 import {
   administrators,
-  holdsOnlySample,
   type Installation,
   jobsAtHand,
   overview,
-  removeSample,
+  sampleStanding,
   todaysWork,
   type Work,
 } from '../../services';
-import { paths } from '../paths';
-import { flash, type Views } from '../views';
+import type { Views } from '../views';
 import { deskView } from './view';
 
 export function deskRoutes(installation: Installation, views: Views): Router {
@@ -28,17 +26,11 @@ export function deskRoutes(installation: Installation, views: Views): Router {
           work,
           jobs: await jobsAtHand(installation, actor),
           actor,
-          sample: await holdsOnlySample(installation),
+          sample: await sampleStanding(installation),
         }),
         ask: actor.grants.length === 0 ? (await administrators(installation)).join('、') : null,
       }),
     );
   });
-  router.post('/sample/remove', async (request, response) => {
-    await removeSample(installation, response.locals.actor!);
-    flash(request, 'done', '示例已清除，可以导入自己的法律文本和清单了。');
-    response.redirect(303, paths.desk);
-  });
-
   return router;
 }

@@ -5,6 +5,7 @@ import {
   type JobPage,
   type ListOverview,
   type Overview,
+  type SampleStanding,
   type Work,
 } from '../../services';
 import { jobLines } from '../jobs/lines';
@@ -17,8 +18,7 @@ export interface Desk {
   work: Work[];
   jobs: JobPage[];
   actor: Actor;
-  /** Nothing but the sample is there. */
-  sample: boolean;
+  sample: SampleStanding;
 }
 
 /** The desk: what waits for this person, list by list, the most urgent first; then every list with its figures. */
@@ -28,7 +28,8 @@ export function deskView({ whole: { lists, laws }, work, jobs, actor, sample }: 
     .map((list) => ({ title: list.title, tasks: work.filter((one) => one.list === list.id).map(taskView) }))
     .filter(({ tasks }) => tasks.length > 0);
   return {
-    removeSample: sample && admin ? paths.removeSample : null,
+    removeSample: sample === 'alone' && admin ? paths.removeSample : null,
+    sampleKept: sample === 'kept' && admin,
     stranger: actor.grants.length === 0,
     account: actor.account,
     ownAccount: paths.account,

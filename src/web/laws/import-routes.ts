@@ -21,7 +21,7 @@ const CRUMBS = [{ href: paths.laws, label: '法律文件' }];
 export function lawImportRoutes(installation: Installation, views: Views): Router {
   return bringInRoutes(views, {
     at: '/laws/import',
-    choose: { template: 'admin/laws-import', model: { title: TITLE, crumbs: CRUMBS } },
+    choose: { template: 'admin/laws-import', model: async () => ({ title: TITLE, crumbs: CRUMBS }) },
     look: {
       template: 'admin/laws-preview',
       model: async (upload, request, response) => {

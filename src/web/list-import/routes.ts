@@ -1,5 +1,12 @@
 import type { Request, Response, Router } from 'express';
-import { confirmList, type Installation, listPreview, sayOfList, uploadList } from '../../services';
+import {
+  confirmList,
+  type Installation,
+  listPreview,
+  sampleStanding,
+  sayOfList,
+  uploadList,
+} from '../../services';
 import { bringInRoutes } from '../bring-in/routes';
 import { HeaderMoved, NoFile, RowsUndecided } from '../errors';
 import { followJob } from '../jobs/follow';
@@ -13,15 +20,25 @@ const TITLE = '导入清单';
 
 /** Bringing a list in: a workbook read in the background, its headers and columns corrected, compared with the list there is. */
 export function listImportRoutes(installation: Installation, views: Views): Router {
+  /** An own list beside the sample makes the sample stay: said before it is too late. */
+  const besideSample = async () => ({ besideSample: (await sampleStanding(installation)) === 'alone' });
   return bringInRoutes(views, {
     at: '/lists/import',
-    choose: { template: 'admin/list-import', model: { title: TITLE } },
+    choose: {
+      template: 'admin/list-import',
+      model: async () => ({ title: TITLE, ...(await besideSample()) }),
+    },
     look: {
       template: 'admin/list-preview',
       model: async (upload, _request, response) => {
         const preview = await listPreview(installation, upload, response.locals.actor!);
         const bodies = [...new Set((response.locals.lists ?? []).map(({ body }) => body))];
-        return { crumbs: [{ href: paths.importList, label: TITLE }], ...listPreviewView(preview, bodies) };
+        const beside = preview.comparison === null ? await besideSample() : {};
+        return {
+          crumbs: [{ href: paths.importList, label: TITLE }],
+          ...listPreviewView(preview, bodies),
+          ...beside,
+        };
       },
     },
     lookAgain: paths.listPreview,
