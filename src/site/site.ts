@@ -25,7 +25,8 @@ export class SiteReading {
   /** Released lists, in the order of their first releases. */
   readonly lists: ListFacts[];
   private readonly readers: Map<string, CatalogueReader>;
-  private readonly index: SearchIndex;
+  /** Until its last file is given: the pages are made without it. */
+  private index: SearchIndex | null;
 
   constructor(private readonly snapshot: SiteSnapshot) {
     const first = (list: ListFacts) => snapshot.releases.find((release) => release.list === list.id)?.number;
@@ -39,11 +40,12 @@ export class SiteReading {
   *take(list: ListFacts, item: ItemFacts): Generator<LazyFiles> {
     this.readers.get(list.id)!.take(item);
     const first = this.snapshot.releases.find((release) => release.list === list.id)!.number;
-    yield* this.index.take(list, item, first);
+    yield* this.index!.take(list, item, first);
   }
 
   *rest(): Generator<TreeFile | LazyFiles> {
-    yield* this.index.rest();
+    yield* this.index!.rest();
+    this.index = null;
   }
 
   /** When all items have gone by. */
