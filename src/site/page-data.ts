@@ -1,5 +1,6 @@
 import { CHANGE_KINDS } from '../list';
 import type { Catalogue, Entry } from './catalogue';
+import { partsOf } from './export-parts';
 import { periodsOf } from './periods';
 import { kindsIn } from './release-steps';
 import { effectiveDay } from './release-words';
@@ -22,18 +23,19 @@ const listHead = ({ id, body, kind }: ListFacts): object => ({ id, body, kind })
 const left = ({ withdrawnFiles }: SiteSnapshot, path: string): string | null =>
   withdrawnFiles?.has(path) ? null : path;
 
-const releaseHead = (
-  { snapshot }: Site,
-  { number, publishedAt, effectiveFrom, documentNumber, supersedes }: ReleaseFacts,
-) => ({
-  number,
-  publishedAt,
-  effectiveFrom,
-  documentNumber,
-  supersedes,
-  page: sitePaths.release(number),
-  data: left(snapshot, dataPaths.list(number)),
-});
+/** `data` is the first part of its list, `dataParts` are all of them in their order; null where one was erased. */
+function releaseHead({ snapshot }: Site, catalogue: Catalogue, release: ReleaseFacts) {
+  const { number, publishedAt, effectiveFrom, documentNumber, supersedes } = release;
+  const dataParts = Array.from({ length: partsOf(catalogue, number) }, (_, index) =>
+    left(snapshot, dataPaths.list(number, index + 1)),
+  );
+  return {
+    ...{ number, publishedAt, effectiveFrom, documentNumber, supersedes },
+    page: sitePaths.release(number),
+    data: dataParts[0] ?? null,
+    dataParts,
+  };
+}
 
 export function homeData({ catalogues, snapshot }: Site): object {
   return {
@@ -129,19 +131,19 @@ export function releasesData(site: Site): object {
       const counts = Object.fromEntries(
         [...new Set(kinds)].map((kind) => [kind, kinds.filter((one) => one === kind).length]),
       );
-      return { ...releaseHead(site, release), list: listHead(catalogue.list), counts };
+      return { ...releaseHead(site, catalogue, release), list: listHead(catalogue.list), counts };
     }),
   };
 }
 
-export function periodsData(site: Site, { list, releases }: Catalogue): object {
+export function periodsData(site: Site, catalogue: Catalogue): object {
   return {
     format: 'quanze-periods/1',
-    list: listHead(list),
-    periods: periodsOf(releases).map(({ from, until, release }) => ({
+    list: listHead(catalogue.list),
+    periods: periodsOf(catalogue.releases).map(({ from, until, release }) => ({
       from,
       until,
-      ...releaseHead(site, release),
+      ...releaseHead(site, catalogue, release),
     })),
   };
 }
