@@ -81,6 +81,25 @@ describe('a basis whose words are no longer the law', () => {
     expect(first(cell).status).toBe('changed');
   });
 
+  it('is not found where its article was deleted, though another stands at the number now', () => {
+    const cell = `《${FERRY}》\n第九条：渡口经营人应当按照国家规定投保承运人责任险。`;
+    const finding = first(cell, both);
+    expect(finding).toMatchObject({
+      status: 'not-found',
+      nowAt: null,
+      evidence: { stoodIn: oldVersion.id, version: { id: newVersion.id } },
+    });
+    expect(finding.evidence.note).toBe(
+      '所引第九条在2024年3月1日公布的文本中已删去，现在的第九条是另一条文；引文与2019年5月1日公布的旧文本一致。',
+    );
+    expect(first(`《${FERRY}》（2019年5月1日通过）第九条`, both)).toMatchObject({
+      status: 'not-found',
+      sure: false,
+      evidence: { stoodIn: oldVersion.id },
+    });
+    expect(first(cell).evidence.stoodIn).toBeNull();
+  });
+
   it('is not found where neither number nor words are there', () => {
     const cell = `《${FERRY}》\n第四十条：本条例规定的行政处罚，由市场监督管理所在职权范围内实施。`;
     expect(first(cell).status).toBe('not-found');

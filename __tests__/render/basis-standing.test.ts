@@ -70,4 +70,13 @@ describe('what was found at publication', () => {
     expect(basisWords({ ...basis, address: '*' }, stands('valid'))).toBe('法律文件现行有效，未引条款');
     expect(basisWords(basis, stands('valid', { sure: false }))).toBe('待人工确认');
   });
+
+  it('tells a provision that was deleted from one that never was', () => {
+    const deleted = stands('not-found', { nowAt: '7.2', version: '2019-03-02' });
+    expect(basisWords(basis, deleted)).toBe('条文已删去');
+    expect(standingMark(deleted)).toBe('条文已删去');
+    expect(outstandingSentence(basis, deleted)).toBe('《示例办法》第七条第二款：条文已删去。');
+    expect(standingMark({ ...deleted, sure: false })).toBe('条文可能已删去，待核对');
+    expect(standingMark(stands('not-found'))).toBe('未找到');
+  });
 });

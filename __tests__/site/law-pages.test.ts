@@ -37,3 +37,38 @@ describe('the comparison of two texts of a law', () => {
     expect(resting('2016-01-05', '2019-03-02')).toEqual([]);
   });
 });
+
+describe('an article that was deleted', () => {
+  it('is told as such, leads to the text that last had it, and lends its items to no other article', async () => {
+    const snapshot = inventedSnapshot();
+    const facts = {
+      ...snapshot,
+      async *items(list: string, numbers?: ReadonlySet<string>) {
+        for await (const item of snapshot.items(list, numbers)) {
+          const standing = item.standing.map(({ release, bases }) => ({
+            release,
+            bases: bases.map((basis) =>
+              item.number === 'JT-0006'
+                ? { ...basis, status: 'not-found' as const, sure: true, version: '2019-03-02', nowAt: '3' }
+                : basis,
+            ),
+          }));
+          yield { ...item, standing };
+        }
+      },
+      async item(list: string, number: string) {
+        for await (const item of this.items(list, new Set([number]))) return item;
+        return null;
+      },
+    };
+    const files = await filesOf(facts);
+    const page = load(files.get(sitePaths.item('1', 'JT-0006'))!.toString());
+    expect(page('.basis .mark').text()).toBe('条文已删去');
+    const there = page('.basis a').last().attr('href')!;
+    expect(there).toContain(sitePaths.lawVersion('1', '2019-03-02'));
+    expect(there).toMatch(/#a3$/);
+    const law = load(files.get(sitePaths.law('1'))!.toString());
+    expect(law('#a3 .resting').text()).not.toContain('道路旅客运输检查');
+    expect(law('main').text()).toContain('道路旅客运输检查');
+  });
+});

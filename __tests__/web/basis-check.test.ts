@@ -23,7 +23,15 @@ const finding = (more: Partial<Finding>): Finding => ({
   nowAt: null,
   nowAtInChinese: '',
   sure: true,
-  evidence: { quote: '甲', textAtCited: '乙', textNow: null, version: null, share: 0, note: '不同。' },
+  evidence: {
+    quote: '甲',
+    textAtCited: '乙',
+    textNow: null,
+    version: null,
+    stoodIn: null,
+    share: 0,
+    note: '不同。',
+  },
   ...more,
 });
 const health = (findings: Finding[], more: Partial<ListHealth> = {}): ListHealth => ({

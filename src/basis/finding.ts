@@ -19,6 +19,8 @@ export interface Evidence {
   textNow: string | null;
   /** The version looked at, with the title of its law and the ids of both in the register. */
   version: { law: string; lawId: string; id: string; promulgated: string; effective: string } | null;
+  /** The older version in which the cited provision last stood, by its id, where it was deleted since; null else. */
+  stoodIn: string | null;
   /** How much of the quote stands at the cited address, 0 to 1; null where nothing is quoted or held. */
   share: number | null;
   /** One Chinese sentence for the officer. */

@@ -40,6 +40,7 @@ export function finder(basis: LegalBasis, quote: Quote | null) {
       textAtCited: null,
       textNow: null,
       version: null,
+      stoodIn: null,
       share: null,
       note,
       ...evidence,
@@ -105,6 +106,13 @@ export class Look {
     }
     const elsewhere = best && best !== inArticle ? this.movedTo(best, finds[1], here, followed) : null;
     if (elsewhere) return elsewhere;
+    const deleted =
+      older &&
+      this.deletedSince(older, `引文与${dateInChinese(older.promulgated)}公布的旧文本一致`, {
+        here: here.share,
+        best: best?.standing.share ?? 0,
+      });
+    if (deleted) return deleted;
     if (this.held.articles.has(path.article) && this.held.leavesAt(address).length === 0 && inArticle) {
       if (inArticle.standing.share >= STANDS) {
         const note = `引文在${addressInChinese(path.article)}中，但该条没有所引的${addressInChinese(address)}。`;
@@ -178,6 +186,9 @@ export class Look {
     const { address } = this.basis;
     const exists = this.held.leavesAt(address).length > 0;
     const older = this.versionNamed();
+    const deleted =
+      older && this.deletedSince(older, `题注所指的是${dateInChinese(older.promulgated)}的文本，未引条文`);
+    if (deleted) return deleted;
     const carried =
       older && heldText(older.text).leavesAt(address).length > 0 ? this.follow(older, null).address : null;
     if (older && carried && carried !== address) {
@@ -201,6 +212,28 @@ export class Look {
   private follow(older: HeldVersion, quote: string | null): Carried {
     const alignment = alignmentOf(older.text, this.version.text);
     return follow(older.text, this.version.text, alignment, this.basis.address, quote);
+  }
+
+  /**
+   * The whole article is gone since an older version; another may stand at its number. Sure where the comparison is, or where the words that
+   * were quoted from it are nowhere now. `why`: part of a sentence; `quoted`: how much of the quote stands there now, and at its best place.
+   */
+  private deletedSince(
+    older: HeldVersion,
+    why: string,
+    quoted?: { here: number; best: number },
+  ): BasisFinding | null {
+    const { address } = this.basis;
+    const { article } = readPath(address)!;
+    if (heldText(older.text).leavesAt(address).length === 0) return null;
+    const alignment = alignmentOf(older.text, this.version.text);
+    const gone = follow(older.text, this.version.text, alignment, article, null);
+    if (gone.address !== null) return null;
+    const sure = quoted !== undefined && (gone.sure || quoted.best < FOUND);
+    const now = this.held.articles.has(article) ? `，现在的${addressInChinese(article)}是另一条文` : '';
+    const doubt = sure ? '' : '；新旧条文的对应不确定，请人工核对';
+    const note = `所引${addressInChinese(address)}在${dateInChinese(this.version.promulgated)}公布的文本中${sure ? '已' : '可能已'}删去${now}；${why}${doubt}。`;
+    return this.found('not-found', note, { sure, ...(quoted && { share: quoted.here }), stoodIn: older.id });
   }
 
   /** Part of a sentence; empty where the provision kept its number. */
@@ -229,7 +262,7 @@ export class Look {
   private found(
     status: BasisStatus,
     note: string,
-    more: { nowAt?: string | null; sure?: boolean; share?: number } = {},
+    more: { nowAt?: string | null; sure?: boolean; share?: number; stoodIn?: string } = {},
   ): BasisFinding {
     const { id, text, promulgated, effective } = this.version;
     const nowAt = more.nowAt ?? null;
@@ -242,6 +275,7 @@ export class Look {
         textNow: nowAt === null ? null : textAt(text, nowAt),
         version: { law: this.law.title, lawId: this.law.id, id, promulgated, effective },
         share: more.share ?? null,
+        stoodIn: more.stoodIn ?? null,
       },
     );
   }

@@ -6,14 +6,22 @@ import { BASIS_STATUS_WORDS } from './words';
 /** How one legal basis stood against the texts held when a release was made; frozen with it. */
 export interface BasisStanding {
   status: BasisStatus;
-  /** Address where the quoted text stands in the version looked at. */
+  /** Address where the quoted text stands in `version`. */
   nowAt: string | null;
   sure: boolean;
   /** A person confirmed the provision. */
   confirmed: boolean;
-  /** The held law that the title means, and the version looked at; null where none is held. */
+  /**
+   * The held law that the title means, and the version looked at; null where none is held. Of a provision that was deleted, the version that
+   * last had it.
+   */
   lawId: string | null;
   version: string | null;
+}
+
+/** True where the provision cited was deleted: it stands in an older version only. */
+export function isDeleted({ status, nowAt }: Pick<BasisStanding, 'status' | 'nowAt'>): boolean {
+  return status === 'not-found' && nowAt !== null;
 }
 
 /** True where the register owns up to a basis that wants work: a law that ended, a number that moved, a link nobody confirmed. */
@@ -34,7 +42,9 @@ export function outstandingSentence(basis: LegalBasis, standing: BasisStanding):
     case 'changed':
       return `${where}：现行条文与所引文字不同，待核对。`;
     case 'not-found':
-      return `${where}：在收录的文本中没有找到所引条文。`;
+      return isDeleted(standing)
+        ? `${where}：${deletedWords(standing)}。`
+        : `${where}：在收录的文本中没有找到所引条文。`;
     default:
       return `${where}：条文对应关系尚未经人工确认。`;
   }
@@ -45,6 +55,7 @@ export function standingMark(standing: BasisStanding): string {
   if (standing.status === 'renumbered') return movedWords(standing);
   if (standing.status === 'repealed') return '已废止';
   if (standing.status === 'changed') return '条文已修改';
+  if (isDeleted(standing)) return deletedWords(standing);
   if (standing.status === 'not-found') return '未找到';
   return '待确认';
 }
@@ -53,6 +64,7 @@ export function standingMark(standing: BasisStanding): string {
 export function basisWords(basis: LegalBasis, standing: BasisStanding): string {
   const { status } = standing;
   if (status === 'renumbered') return `${BASIS_STATUS_WORDS.renumbered}，${movedWords(standing)}`;
+  if (isDeleted(standing)) return deletedWords(standing);
   if (status !== 'valid') return BASIS_STATUS_WORDS[status];
   if (isOutstanding(standing)) return '待人工确认';
   if (basis.quoteAt) return BASIS_STATUS_WORDS.valid;
@@ -60,6 +72,9 @@ export function basisWords(basis: LegalBasis, standing: BasisStanding): string {
 }
 
 const isSettled = ({ sure, confirmed }: BasisStanding): boolean => sure || confirmed;
+
+const deletedWords = (standing: BasisStanding): string =>
+  isSettled(standing) ? '条文已删去' : '条文可能已删去，待核对';
 
 /** What nobody is sure of is not told as a fact. */
 function movedWords(standing: BasisStanding): string {

@@ -202,7 +202,7 @@ function comparisonPage(
       replacements: view.replacements,
       rows: view.rows.map(({ row, ...shown }) => ({
         ...shown,
-        resting: row ? restingView(restingOn(row, next, resting), to) : null,
+        resting: row ? restingView(restingOn(row, old, next, resting), to) : null,
       })),
     },
   };
@@ -212,11 +212,11 @@ function comparisonPage(
  * Items that rest on the new article; for an article that was deleted, those that still cite it. An article is known by its number in the
  * version that was looked at, so the comparison of older versions names none: there the same number is another article.
  */
-function restingOn(row: LinkRow, next: LawVersionFacts, resting: Resting[]): Resting[] {
+function restingOn(row: LinkRow, old: LawVersionFacts, next: LawVersionFacts, resting: Resting[]): Resting[] {
   const anchor = articleAnchor((row.new ?? row.old)!);
   return resting.filter(
     ({ rest }) =>
-      rest.version === next.key &&
+      (rest.version === next.key || (row.new === null && rest.version === old.key)) &&
       anchorOf(rest.address) === anchor &&
       (rest.status === 'not-found') === (row.new === null),
   );

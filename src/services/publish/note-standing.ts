@@ -77,12 +77,13 @@ async function noteItems(
       [...rows.values()].flat().map(({ id }) => id),
     );
     const fresh = checkItems(some, laws, asOf).findings.flatMap((finding) => {
-      const version = finding.evidence.version;
+      const { version, stoodIn } = finding.evidence;
       const basis = rows.get(revisionOf.get(finding.item.id)!)?.[finding.basis];
       const row = {
-        versionId: version ? Number(version.id) : null,
+        // A provision that was deleted stands where it last was.
+        versionId: stoodIn ? Number(stoodIn) : version ? Number(version.id) : null,
         status: finding.status,
-        nowAt: finding.nowAt,
+        nowAt: stoodIn ? finding.cited : finding.nowAt,
         sure: finding.sure,
       };
       const known = basis && last.get(basis.id);
