@@ -17,7 +17,7 @@ import {
 import { type Actor, mustHave, overrides } from './actor';
 import { mustSaySomething, recordAct, type Standing, standingIn } from './drafting/draft';
 import { BadForm, EditedMeanwhile, type Opened } from './drafting/errors';
-import { AlreadyDecided } from './errors';
+import { AlreadyDecided, ImpactOfEnded } from './errors';
 import { startFrom, togetherInLines } from './impacts';
 import type { Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
@@ -152,6 +152,7 @@ async function pending(em: EntityManager, { list }: BodyList, id: number) {
   const [state] = await impactsById(em, [id]);
   if (!state || state.item.listId !== list.id) throw new AlreadyDecided(id, null);
   if (state.decision) throw new AlreadyDecided(id, { list: list.id, event: state.impact.lawEventId });
+  if (state.endedAt !== null) throw new ImpactOfEnded(state.item.number);
   const found = await readItemContent(em, state.impact.contentDigest);
   return { state, role: found.bases[state.impact.ordinal]?.role ?? ('power' as BasisRole) };
 }

@@ -139,6 +139,12 @@ export class AlreadyDecided extends Refused {
   }
 }
 
+export class ImpactOfEnded extends Refused {
+  constructor(readonly item: string) {
+    super(`事项 ${item} 已经终止，它的影响不用再处理。`);
+  }
+}
+
 export class NoSuchRelease extends Refused {
   constructor(
     readonly number: number | null,

@@ -24,7 +24,7 @@ import {
 import { type Actor, mustHave, overrides } from './actor';
 import { recordAct } from './drafting/draft';
 import { start } from './drafting/start-adjustment';
-import { AlreadyDecided, NothingToDecide } from './errors';
+import { AlreadyDecided, ImpactOfEnded, NothingToDecide } from './errors';
 import { type ImpactLine, impactLines } from './impacts-of-law';
 import type { Installation } from './installation';
 import { type BodyList, chosenList, type ListChoice, listTitle } from './lists';
@@ -81,6 +81,7 @@ export async function acceptImpacts(
     const states = (await impactsById(em, ids)).filter(({ item }) => item.listId === chosen.list.id);
     const decided = states.find(({ decision }) => decision !== null);
     if (decided) throw alreadyDecided(decided);
+    refuseEnded(states);
     const proposed = states.filter(({ impact }) => impact.proposed.edit !== null);
     const bare = states
       .filter((state) => !proposed.includes(state))
@@ -106,6 +107,7 @@ export async function dismissImpacts(
     const own = states.filter(({ item }) => item.listId === chosen.list.id);
     const decided = own.find(({ decision }) => decision !== null);
     if (decided) throw alreadyDecided(decided);
+    refuseEnded(own);
     const other = ids.find((id) => !own.some(({ impact }) => impact.id === id));
     if (other !== undefined) throw new AlreadyDecided(other, null);
     const at = installation.clock();
@@ -127,6 +129,12 @@ export async function dismissImpacts(
       });
     }
   });
+}
+
+/** @throws ImpactOfEnded */
+function refuseEnded(states: ImpactState[]): void {
+  const ended = states.find(({ endedAt }) => endedAt !== null);
+  if (ended) throw new ImpactOfEnded(ended.item.number);
 }
 
 const alreadyDecided = ({ impact, item }: ImpactState): AlreadyDecided =>

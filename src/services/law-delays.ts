@@ -38,7 +38,8 @@ async function workBy(em: EntityManager, listId: number, day: string): Promise<L
     if (!decision || dateOf(decision.at) > day) work.waiting += 1;
     else if (decision.adjustmentId) work.adjustments.add(decision.adjustmentId);
   };
-  for (const { impact, decision } of await impactsRecorded(em, { listId })) count(impact, decision);
+  for (const { impact, decision, endedAt } of await impactsRecorded(em, { listId }))
+    count(impact, decision ?? (endedAt === null ? null : { at: endedAt, adjustmentId: null }));
   for (const { power, decision } of await newPowersOf(em, { listId })) count(power, decision);
   return [...works.values()];
 }

@@ -66,6 +66,9 @@ export async function waitingOfLaws(em: Manager, listId: number): Promise<number
   return impacts.length + powers.filter(({ decision }) => decision === null).length;
 }
 
+/** Decided, or of an item that has ended since. */
+const isSettled = ({ decision, endedAt }: ImpactState): boolean => decision !== null || endedAt !== null;
+
 type Manager = Parameters<typeof lawEventById>[0];
 
 async function packageRow(
@@ -77,7 +80,7 @@ async function packageRow(
 ): Promise<PackageRow> {
   const event = (await lawEventById(em, id))!;
   const { lawDays } = await procedureOf(em);
-  const done = states.filter(({ decision }) => decision !== null).length;
+  const done = states.filter(isSettled).length;
   const powersLeft = powers.filter(({ decision }) => decision === null).length;
   return {
     event: id,
@@ -88,7 +91,7 @@ async function packageRow(
     total: states.length,
     done,
     sure: states.filter(
-      ({ decision, impact }) => decision === null && impact.sure && impact.proposed.edit !== null,
+      (state) => !isSettled(state) && state.impact.sure && state.impact.proposed.edit !== null,
     ).length,
     powers: powers.length,
     powersLeft,
@@ -114,6 +117,8 @@ export interface PackageImpact {
     actor: string;
     at: string;
   } | null;
+  /** Nobody decided it, and nothing is left to decide. */
+  itemEnded: boolean;
 }
 
 export interface LawPackage {
@@ -159,7 +164,7 @@ export async function lawPackage(
     states.map(({ impact }) => impact.contentDigest),
   );
   const lines = await impactLines(em, states);
-  const impacts = states.map(({ impact, decision }, at): PackageImpact => {
+  const impacts = states.map(({ impact, decision, endedAt }, at): PackageImpact => {
     const content = contents.get(impact.contentDigest) ?? null;
     const oldText = older ? textAt(older.text, impact.cited) : null;
     const newText = newer && impact.proposed.address ? textAt(newer.text, impact.proposed.address) : null;
@@ -177,6 +182,7 @@ export async function lawPackage(
         actor: decision.actor,
         at: decision.at,
       },
+      itemEnded: decision === null && endedAt !== null,
     };
   });
   return {

@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import { Impact, ImpactDecision, Item } from './entities';
+import { CurrentItem, Impact, ImpactDecision, Item, ItemRevision } from './entities';
 import { addRow, inBatches, isKey, type NewRow } from './rows';
 
 /** Records impacts; those recorded before, of the same event, content and basis, are left as they are. Gives the new ones. */
@@ -13,18 +13,20 @@ export async function addImpacts(em: EntityManager, impacts: NewRow<Impact>[]): 
   return added;
 }
 
-/** An impact with the item it hits and what was last decided of it; null while pending. */
+/** An impact with the item it hits and what was last decided of it; null while nobody has. */
 export interface ImpactState {
   impact: Impact;
   item: Item;
   decision: ImpactDecision | null;
+  /** When it was published that the item has ended: then nothing is left to decide. */
+  endedAt: string | null;
 }
 
 export interface ImpactFilter {
   listId?: number;
   lawEventId?: number;
   itemId?: number;
-  /** True: pending ones only. False: decided ones only. */
+  /** True: those that wait for a decision, which an ended item does not. False: decided ones only. */
   pending?: boolean;
 }
 
@@ -44,6 +46,11 @@ export async function impactsRecorded(em: EntityManager, filter: ImpactFilter = 
         AND decided.decision <> 'reopened' AND NOT EXISTS (SELECT 1 FROM impact_decision later
           WHERE later.impact_id = decided.impact_id AND later.id > decided.id))`,
     );
+    if (filter.pending)
+      query.andWhere(
+        'NOT EXISTS (SELECT 1 FROM current_item now WHERE now.item_id = impact.itemId AND now.ended = :ended)',
+        { ended: true },
+      );
   }
   const impacts = await query
     .orderBy('impact.lawEventId')
@@ -70,6 +77,10 @@ export async function impactsById(em: EntityManager, ids: number[]): Promise<Imp
 async function withState(em: EntityManager, impacts: Impact[]): Promise<ImpactState[]> {
   const items = new Map<number, Item>();
   const decisions = new Map<number, ImpactDecision>();
+  const ends = await endsOf(
+    em,
+    impacts.map(({ itemId }) => itemId),
+  );
   for (const some of inBatches(impacts)) {
     for (const item of await em.findBy(Item, { id: In(some.map(({ itemId }) => itemId)) }))
       items.set(item.id, item);
@@ -83,7 +94,21 @@ async function withState(em: EntityManager, impacts: Impact[]): Promise<ImpactSt
     impact,
     item: items.get(impact.itemId)!,
     decision: decisions.get(impact.id) ?? null,
+    endedAt: ends.get(impact.itemId) ?? null,
   }));
+}
+
+/** When the items among these that have ended did so. */
+async function endsOf(em: EntityManager, itemIds: number[]): Promise<Map<number, string>> {
+  const ends = new Map<number, string>();
+  for (const some of inBatches([...new Set(itemIds)])) {
+    const rows = await em.findBy(CurrentItem, { itemId: In(some), ended: true });
+    const revisions = await em.findBy(ItemRevision, {
+      id: In(rows.flatMap(({ revisionId }) => revisionId ?? [])),
+    });
+    for (const { itemId, createdAt } of revisions) ends.set(itemId, createdAt);
+  }
+  return ends;
 }
 
 export function decideImpact(em: EntityManager, decision: NewRow<ImpactDecision>): Promise<ImpactDecision> {

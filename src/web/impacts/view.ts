@@ -65,7 +65,7 @@ export function packageView(
   pick: Pick = [],
 ) {
   const list = chosen.list.id;
-  const pending = impacts.filter(({ decision }) => decision === null);
+  const pending = impacts.filter((impact) => !isClosed(impact));
   return {
     title: `《${row.law}》${EVENT_IN_CHINESE[row.kind]}`,
     decided: chineseDate(row.decided),
@@ -96,9 +96,11 @@ export function packageView(
       checked: isPicked(impact, pick),
       edit: mayDraft ? paths.editImpact(list, row.event, impact.line.id) : null,
     })),
-    closed: impacts.filter(({ decision }) => decision !== null).map((impact) => impactView(impact, list)),
+    closed: impacts.filter(isClosed).map((impact) => impactView(impact, list)),
   };
 }
+
+const isClosed = ({ decision, itemEnded }: PackageImpact): boolean => decision !== null || itemEnded;
 
 const isPicked = ({ line }: PackageImpact, pick: Pick): boolean =>
   pick === 'all' || (pick === 'unsure' ? !line.sure : pick.includes(line.id));
@@ -118,7 +120,7 @@ function picksOf(pending: PackageImpact[], page: string) {
 }
 
 function impactView(
-  { line, quote, oldText, newText, diff, proposable, decision }: PackageImpact,
+  { line, quote, oldText, newText, diff, proposable, decision, itemEnded }: PackageImpact,
   list: number,
 ) {
   const marked = diff && !diff.tooDifferent;
@@ -145,7 +147,7 @@ function impactView(
             },
           ]),
     ],
-    outcome: decision && outcomeOf(decision),
+    outcome: itemEnded ? '事项已终止，不用处理' : decision && outcomeOf(decision),
     adjustment: decision?.adjustment ? paths.adjustment(decision.adjustment) : null,
   };
 }
