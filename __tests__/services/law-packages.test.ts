@@ -16,8 +16,10 @@ import {
   saveItem,
   setAside,
   takeOut,
+  tieToItem,
   todaysWork,
 } from '../../src/services';
+import { packageView } from '../../src/web/impacts/view';
 import { describeOnBothAtLength } from '../databases';
 import { installed } from './installed';
 import { FERRY_LAW, NEW_FERRY_LAW, type Office, office } from './office';
@@ -129,6 +131,18 @@ describeOnBothAtLength('the work package of a change of law', (_open, freshUrl) 
     expect(told).toEqual([`added ${item}`, 'set-aside 由上级实施。']);
     await takeOut(at.installation, { adjustment, item, version: 1, actor: at.lin });
     expect((await pack()).row.powersLeft).toBe(1);
+  });
+
+  it('takes an item that the list has already as what a power was added as', async () => {
+    const [power] = (await pack()).powers;
+    const tie = (item: string) => tieToItem(at.installation, at.list, power!.id, item, at.lin);
+    await expect(tie('9999')).rejects.toThrow('9999');
+    await tie('0002');
+    const { row, powers } = await pack();
+    expect(row.powersLeft).toBe(0);
+    expect(powers[0]!.decision).toMatchObject({ decision: 'added', reason: '0002', adjustmentId: null });
+    expect(packageView(await pack(), true).powers[0]!.outcome).toBe('已由现有事项承接：0002');
+    await expect(tie('0003')).rejects.toThrow('已经处理过');
   });
 });
 

@@ -25,10 +25,10 @@ describe('the desk', () => {
     });
 
   it('says what waits, and how many days are left', () => {
-    const due = { date: '2026-11-20', left: -3, provisional: false };
+    const due = { date: '2026-11-20', left: -3, standing: 'past' as const, provisional: false };
     const [waiting] = view([
       { kind: 'package', subject: '示例道路条例', count: 4, due },
-      { kind: 'step', subject: '变更三项', count: 3, due: { ...due, left: 4 } },
+      { kind: 'step', subject: '变更三项', count: 3, due: { ...due, left: 4, standing: 'ahead' } },
       { kind: 'findings', count: 9 },
     ]).waiting;
     expect(waiting!.tasks).toMatchObject([

@@ -156,6 +156,10 @@ const TABLE: Row[] = [
   row('POST /admin/lists/:list/impacts/:event/powers/:power/add', 'own body: drafter', {
     at: '/admin/lists/1/impacts/2/powers/999/add',
   }),
+  row('POST /admin/lists/:list/impacts/:event/powers/:power/tie', 'own body: drafter', {
+    at: '/admin/lists/1/impacts/2/powers/999/tie',
+    form: { item: '0001' },
+  }),
   row('POST /admin/lists/:list/impacts/:event/powers/:power/aside', 'own body: drafter', {
     at: '/admin/lists/1/impacts/2/powers/999/aside',
     form: { reason: '试' },

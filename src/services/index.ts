@@ -124,7 +124,7 @@ export {
   uploadList,
 } from './list-upload';
 export { type BodyList, listTitle } from './lists';
-export { setAside } from './new-powers';
+export { setAside, tieToItem } from './new-powers';
 export { type ObjectionWay, objectionWay } from './objection-way';
 export * from './objections';
 export * from './open-data';

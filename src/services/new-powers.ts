@@ -5,16 +5,19 @@ import {
   addNewPowers,
   allLists,
   appendAudit,
+  currentItem,
   currentItems,
   decideNewPower,
   heldLaw,
   inTransaction,
+  itemNumbered,
   type LawEvent,
   type NewPowerState,
   newPowersOf,
 } from '../store';
 import { type Actor, mustHave, overrides } from './actor';
-import { AlreadyDecided } from './errors';
+import { EndedItem } from './drafting/errors';
+import { AlreadyDecided, NoSuchItem } from './errors';
 import { type Installation, today } from './installation';
 import { type BodyList, listNumbered } from './lists';
 
@@ -88,18 +91,49 @@ export async function setAside(
   reason: string,
   actor: Actor,
 ): Promise<void> {
+  await decide(installation, listId, id, actor, async () => ({ decision: 'set-aside', reason }));
+}
+
+/**
+ * Settles a candidate by an item that the list has already, or that a draft adds.
+ * @throws AlreadyDecided, NoSuchItem, EndedItem, NotAllowedTo
+ */
+export async function tieToItem(
+  installation: Installation,
+  listId: number,
+  id: number,
+  number: string,
+  actor: Actor,
+): Promise<void> {
+  await decide(installation, listId, id, actor, async (em) => {
+    const item = await itemNumbered(em, listId, number);
+    if (!item) throw new NoSuchItem(number);
+    if ((await currentItem(em, item.id))?.ended) throw new EndedItem(number);
+    return { decision: 'added', reason: item.number };
+  });
+}
+
+async function decide(
+  installation: Installation,
+  listId: number,
+  id: number,
+  actor: Actor,
+  made: (em: EntityManager) => Promise<{ decision: 'set-aside' | 'added'; reason: string }>,
+): Promise<void> {
   await inTransaction(installation.db, async (em) => {
     const { body } = await listNumbered(em, listId);
     mustHave(actor, ['drafter'], body.name, '处理新增线索');
     const [state] = await newPowersOf(em, { listId, id });
     mustBeOpen(state, id);
     const at = installation.clock();
-    await decideNewPower(em, { newPowerId: id, decision: 'set-aside', reason, actor: actor.account, at });
+    const { decision, reason } = await made(em);
+    await decideNewPower(em, { newPowerId: id, decision, reason, actor: actor.account, at });
     await appendAudit(em, {
       at,
       actor: actor.account,
-      act: 'new-power.set-aside',
+      act: decision === 'added' ? 'new-power.tie' : 'new-power.set-aside',
       subject: `新增线索 ${id}`,
+      ...(decision === 'added' && { detail: { item: reason } }),
       override: overrides(actor, 'drafter', body.name),
     });
   });

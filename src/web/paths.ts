@@ -59,6 +59,8 @@ export const paths = {
     `/admin/lists/${list}/impacts/${event}/edit/${impact}`,
   takeUpPower: (list: string | number, event: string | number, power: number) =>
     `/admin/lists/${list}/impacts/${event}/powers/${power}/add`,
+  tiePower: (list: string | number, event: string | number, power: number) =>
+    `/admin/lists/${list}/impacts/${event}/powers/${power}/tie`,
   setPowerAside: (list: string | number, event: string | number, power: number) =>
     `/admin/lists/${list}/impacts/${event}/powers/${power}/aside`,
   adjustment: (id: string | number) => `/admin/adjustments/${id}`,

@@ -24,6 +24,7 @@ export const AUDIT_ACTS: Record<string, string> = {
   'impact.accept': '采纳影响',
   'impact.edit': '改写影响',
   'new-power.set-aside': '不新增职权',
+  'new-power.tie': '新增线索归入已有事项',
   'impact.dismiss': '影响无需调整',
   'adjustment.create': '建立调整',
   'adjustment.edit': '修改调整',

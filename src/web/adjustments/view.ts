@@ -47,7 +47,7 @@ export function adjustmentsView({ rows, mayDraft }: Pick<Page, 'rows' | 'mayDraf
           { text: row.title, href: paths.adjustment(row.id), head: true },
           { text: placeWords(row.place), mark: MARKS[row.place.state] },
           row.due
-            ? { text: deadlineInWords(row.due), ...(row.due.left < 0 && { mark: 'bad' }) }
+            ? { text: deadlineInWords(row.due), ...(row.due.standing === 'past' && { mark: 'bad' }) }
             : { text: '' },
           { text: row.changes, number: true },
           { text: `${chineseDate(row.createdAt)}　${row.createdBy}` },

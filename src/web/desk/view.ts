@@ -96,7 +96,7 @@ function taskView({ due, ...work }: Work) {
   return {
     ...wordsOf(work),
     due: due && deadlineInWords(due),
-    mark: due === null ? null : due.left < 0 ? 'bad' : due.left <= NEAR ? 'warn' : 'plain',
+    mark: due === null ? null : due.standing === 'past' ? 'bad' : due.left <= NEAR ? 'warn' : 'plain',
   };
 }
 

@@ -15,6 +15,7 @@ import {
   lawPackages,
   packageAdjustment,
   setAside,
+  tieToItem,
 } from '../../services';
 import { draftPaths } from '../drafting/paths';
 import { errorsOnTop, word, words } from '../drafting/request';
@@ -162,6 +163,17 @@ export function impactRoutes(installation: Installation, views: Views): Router {
     const actor = response.locals.actor!;
     const adjustment = await packageAdjustment(installation, Number(list), Number(event), actor);
     response.redirect(303, draftPaths.fresh(adjustment, 'add', [], Number(power)));
+  });
+
+  router.post('/lists/:list/impacts/:event/powers/:power/tie', async (request, response) => {
+    const { list, event, power } = request.params;
+    const item = word(request.body, 'item');
+    if (item === '') flash(request, 'refused', '请写明承接它的事项编号。');
+    else {
+      await tieToItem(installation, Number(list), Number(power), item, response.locals.actor!);
+      flash(request, 'done', `已记为由事项 ${item} 承接。`);
+    }
+    response.redirect(303, `${paths.package(list, event)}#power-${power}`);
   });
 
   router.post('/lists/:list/impacts/:event/powers/:power/aside', async (request, response) => {

@@ -52,7 +52,7 @@ export function packagesView(packages: PackageRow[], list: number) {
 const isDone = (row: PackageRow): boolean => row.waiting === 0;
 
 function dueCell({ due }: PackageRow) {
-  return { text: deadlineInWords(due), ...(due.left < 0 && { mark: 'bad' }) };
+  return { text: deadlineInWords(due), ...(due.standing === 'past' && { mark: 'bad' }) };
 }
 
 /** Which impacts are ticked when the page comes: by its address, so that it needs no script. */
@@ -76,7 +76,7 @@ export function packageView(
     finished: isDone(row),
     hits: row.total > 0,
     due: isDone(row) ? null : deadlineInWords(row.due),
-    late: !isDone(row) && row.due.left < 0,
+    late: !isDone(row) && row.due.standing === 'past',
     waiting: row.waiting,
     powersLeft: row.powersLeft,
     powers: powers.map((power) => powerView(power, list, row.event, mayDraft)),
@@ -173,12 +173,13 @@ function powerView(
     text,
     open: decision === null && mayDraft,
     add: paths.takeUpPower(list, event, id),
+    tie: paths.tiePower(list, event, id),
     aside: paths.setPowerAside(list, event, id),
     outcome:
       decision === null
         ? null
         : decision.decision === 'added'
-          ? `已新增为事项 ${decision.reason}`
+          ? `${decision.adjustmentId ? '已新增为事项 ' : '已由现有事项承接：'}${decision.reason}`
           : `不新增：${decision.reason}`,
     adjustment: decision?.adjustmentId ? paths.adjustment(decision.adjustmentId) : null,
   };
