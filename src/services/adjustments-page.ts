@@ -30,6 +30,7 @@ import { dateOf, type Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
 import { namesOf } from './names';
 import { objectionNumber } from './objections/number';
+import { type UnsettledImpacts, unsettledImpacts } from './unsettled-impacts';
 
 export interface AdjustmentRow {
   id: number;
@@ -125,6 +126,8 @@ export interface AdjustmentPage {
   pageOf: ReadonlyMap<string, number>;
   /** What it was last sent back for. */
   sentBack: SentBack | null;
+  /** Impacts on the items that it rewrites, left undecided. */
+  unsettled: UnsettledImpacts[];
   /** What the public wrote that it answers. */
   objections: { id: number; number: string }[];
   events: {
@@ -209,6 +212,7 @@ export async function adjustmentPage(
       ),
     ),
     sentBack: await sentBack(em, adjustment.id),
+    unsettled: open ? await unsettledImpacts(em, adjustment, changes) : [],
     objections: (await objectionsOfAdjustment(em, adjustment.id)).map((one) => ({
       id: one.id,
       number: objectionNumber(one),

@@ -119,6 +119,7 @@ export function adjustmentView(
       ...(due && place.step ? [{ label: `${place.step.name}期限`, value: deadlineInWords(due) }] : []),
     ],
     sentBack: page.sentBack && sentBackView(page.sentBack, (item) => placeOf(page, item)),
+    unsettled: unsettledView(page),
     head: mayDraft ? draftPaths.head(adjustment.id) : null,
     add: mayDraft ? draftPaths.add(adjustment.id) : null,
     action: paths.adjust(adjustment.id),
@@ -146,6 +147,22 @@ export function adjustmentView(
       ),
     })),
   };
+}
+
+/** What whoever sends it in or judges it should know: it leaves the same items half adjusted. */
+function unsettledView({ adjustment, unsettled }: AdjustmentPage) {
+  const count = unsettled.reduce((sum, one) => sum + one.count, 0);
+  return count === 0
+    ? null
+    : {
+        kind: 'warn',
+        title: `这些事项还有 ${count} 处影响没有处理`,
+        lines: ['可以照样送审和审批；留下的影响要再起草一次调整。'],
+        items: unsettled.map(({ event, law, items, count: own }) => ({
+          text: `《${law}》变动：事项 ${items.join('、')}，${own} 处`,
+          href: paths.package(adjustment.listId, event),
+        })),
+      };
 }
 
 const pageHref = ({ adjustment }: AdjustmentPage, page: number) =>
