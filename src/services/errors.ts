@@ -1,5 +1,3 @@
-import { chineseDate } from '../render';
-
 /** What a use case refuses. Messages are for the user: what is wrong, where, and the way out. */
 export class Refused extends Error {
   constructor(message: string) {
@@ -243,10 +241,9 @@ export class NoSuchItem extends Refused {
 }
 
 export class NoSuchLawText extends Refused {
-  constructor(promulgated: string) {
-    super(
-      `这部法律文件没有${chineseDate(promulgated)}公布的版本，或那一版没有需要选定的不同文本。请从法律文件的页面进入。`,
-    );
+  /** `day` in words. */
+  constructor(day: string) {
+    super(`这部法律文件没有${day}公布的版本，或那一版没有需要选定的不同文本。请从法律文件的页面进入。`);
   }
 }
 

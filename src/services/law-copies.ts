@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { addressInChinese, diffText, fold, type LawText, parseLaw, provisionAt, type TextDiff } from '../law';
+import { chineseDate } from '../render';
 import {
   appendAudit,
   chooseLawText,
@@ -95,7 +96,7 @@ export async function lawCopies(
 /** @throws NoSuchLawText */
 async function versionOf(em: EntityManager, lawId: number, promulgated: string): Promise<LawVersion> {
   const version = (await versionsOf(em, lawId)).find((one) => one.promulgated === promulgated);
-  if (!version) throw new NoSuchLawText(promulgated);
+  if (!version) throw new NoSuchLawText(chineseDate(promulgated));
   return version;
 }
 
@@ -146,7 +147,7 @@ export async function chooseLawCopy(
     if (!law) throw new NoSuchLaw(lawId);
     const version = await versionOf(em, lawId, promulgated);
     const sources = await differingSources(em, [version.id]);
-    if (sources.length === 0) throw new NoSuchLawText(promulgated);
+    if (sources.length === 0) throw new NoSuchLawText(chineseDate(promulgated));
     const release = await firstReleaseOfText(em, version.id);
     if (release !== null) throw new LawTextPublished(release);
     const chosen = sources.find(({ id }) => id === source);
