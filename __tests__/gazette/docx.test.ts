@@ -190,7 +190,7 @@ describe('the document', () => {
     const end = text.slice(text.indexOf('核验信息'));
     expect(end).toContain('发布日志条目数：17');
     expect(end).toContain('发布日志根散列值：Lv7VVAGJ0vVtnAMtX0Q4fU0d3qEIdTJqIv2gqXUY9mM=');
-    expect(end).toContain('签名密钥指纹：ab3147d6b4299a50eaaf29253872b98246a433372d029442d738d550af8fc7f4');
+    expect(end).toContain('密钥指纹：ab3147d6b4299a50eaaf29253872b98246a433372d029442d738d550af8fc7f4');
     expect(end).not.toContain('渡口设置许可');
   });
 

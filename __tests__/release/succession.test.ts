@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatVkey, leafBytes, type VerifyOptions } from '../../src/release';
+import { fingerprint, formatVkey, leafBytes, type VerifyOptions } from '../../src/release';
 import {
   copyOf,
   FIRST,
@@ -16,6 +16,8 @@ import {
 
 afterAll(removeScratch);
 
+/** As an old gazette has it. */
+const printed = (seed: number): VerifyOptions => ({ fingerprints: [fingerprint(signerOf(seed).keys[0]!)] });
 const trust = (seed: number): VerifyOptions => ({ policy: { keys: [signerOf(seed).keys[0]!] } });
 
 async function published(seed = 1): Promise<Publisher> {
@@ -45,6 +47,7 @@ describe('a change of key', () => {
     await publisher.rotate(signerOf(3), FIRST.pages);
     await publisher.publish(SECOND);
     expect(await verify(publisher.folder, trust(1))).toMatchObject({ ok: true, publisher: 'checked' });
+    expect(await verify(publisher.folder, printed(1))).toMatchObject({ ok: true, publisher: 'checked' });
   });
 
   it('that the new key alone declares is refused, also by who has no key', async () => {
@@ -61,6 +64,7 @@ describe('a change of key', () => {
       { file: 'log/rotation/3.tlog-proof', expected: '有原密钥的签名' },
     ]);
     expect(await verify(forger.folder, trust(1))).toMatchObject({ ok: false, publisher: 'unchecked' });
+    expect(await verify(forger.folder, printed(1))).toMatchObject({ ok: false, publisher: 'unchecked' });
   });
 
   it('is not carried over from the proof of another log', async () => {

@@ -88,7 +88,7 @@ describeWithBrowser('verify.html', (browser) => {
     await page.goto(asFile());
     await page.setInputFiles('#verify-folder', publisher.folder);
     await page.fill('#verify-key', formatVkey(signerOf(1).keys[0]!));
-    expect(await answer()).toContain('核验通过：内容完整，由您给出的密钥签名。');
+    expect(await answer()).toContain('核验通过：内容完整，签名的密钥与您给出的相符。');
     await page.fill('#verify-key', formatVkey(signerOf(2).keys[0]!));
     expect(await answer()).toContain('整个站点由另一把密钥签名');
     await page.fill('#verify-key', '不是密钥');

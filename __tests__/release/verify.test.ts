@@ -1,6 +1,14 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatVkey, parsePolicy, parseVkey, signCheckpoint, type VerifierKey } from '../../src/release';
+import {
+  fingerprint,
+  formatVkey,
+  parsePolicy,
+  parseTrust,
+  parseVkey,
+  signCheckpoint,
+  type VerifierKey,
+} from '../../src/release';
 import {
   copyOf,
   FIRST,
@@ -55,6 +63,19 @@ describe('an untouched site', () => {
     expect(await verify(publisher.folder, trust(signerOf(1).keys[1]!))).toMatchObject({
       publisher: 'checked',
     });
+  });
+
+  it('is checked against the fingerprint that the gazette prints, though the tree brings the key', async () => {
+    const print = fingerprint(ed25519Of(1));
+    expect(await verify(publisher.folder, parseTrust(` ${print.toUpperCase()}\n`))).toMatchObject({
+      ok: true,
+      publisher: 'checked',
+    });
+    const other = fingerprint(ed25519Of(2));
+    const report = await verify(publisher.folder, parseTrust(other));
+    expect(report).toMatchObject({ ok: false, publisher: 'unchecked' });
+    expect(report.problems[0]!.expected).toContain(`指纹 ${other}`);
+    expect(() => parseTrust(print.slice(0, 16))).toThrow('应为 64 位十六进制，写的是 16 位');
   });
 
   it('can be verified from the build itself as from the folder with current', async () => {

@@ -34,7 +34,7 @@ describe('the signing keys', () => {
   const printedFingerprint = async (): Promise<string> => {
     const { bytes } = await gazetteOf(installation, { to: 1 }, 'docx');
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-    return /签名密钥指纹：([0-9a-f]{64})/.exec(value)![1]!;
+    return /密钥指纹：([0-9a-f]{64})/.exec(value)![1]!;
   };
 
   beforeAll(async () => {

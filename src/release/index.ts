@@ -23,6 +23,7 @@ export * from './tlog-proof';
 export * from './tree-layout';
 export * from './tree-path';
 export type { TreeReader } from './tree-reader';
+export { parseTrust, type Trust } from './trust';
 export { verifierFile } from './verifier-file';
 export * from './verify';
 export { runVerifier } from './verify-cli';

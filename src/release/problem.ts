@@ -115,7 +115,7 @@ export function missingSignature(file: string, algorithm: string): VerifyProblem
 export function otherPublisher(file: string, expected: string, found: string): VerifyProblem {
   return {
     file,
-    checked: '检查点是不是由您给出的密钥签名',
+    checked: '检查点是不是由您给出的密钥（或密钥指纹）签名',
     expected: `密钥 ${expected}`,
     found: found === '' ? '没有一行签名成立' : `密钥 ${found}`,
     meaning:

@@ -11,7 +11,10 @@ export interface ReportWords {
 export function reportWords(report: VerifyReport): ReportWords {
   const log = report.origin === null ? [] : [`日志：${report.origin}，${report.size} 条，根 ${report.root}`];
   return {
-    summary: [...log, `已核对 ${report.files} 个文件，${report.releases} 次发布。`],
+    summary: [
+      ...log,
+      `已逐个核对 ${report.files} 个网页和数据文件（日志、声明等证明文件另行核对，不计在内），${report.releases} 次发布。`,
+    ],
     problems: report.problems.map((problem, i) => ({
       title: `问题 ${i + 1}：${problem.file}`,
       rows: [
@@ -39,10 +42,10 @@ export function reportText(report: VerifyReport): string {
 
 function conclusion(report: VerifyReport): string[] {
   if (!report.ok) return [`核验不通过：${report.problems.length} 个问题。`];
-  if (report.publisher === 'checked') return ['核验通过：内容完整，由您给出的密钥签名。'];
+  if (report.publisher === 'checked') return ['核验通过：内容完整，签名的密钥与您给出的相符。'];
   return [
     '内容自身完整；发布者未核对。',
     `请把密钥指纹与公报所印的对照：${report.fingerprint}`,
-    '或给出从别处得到的密钥（命令用 --key、--policy），再核验一次。',
+    '或给出从别处得到的密钥指纹（命令用 --key），再核验一次。',
   ];
 }

@@ -3,9 +3,10 @@ import { MalformedError, UnreadableTreeError } from './errors';
 import { reportText } from './report-text';
 import { verifyPath } from './verify-path';
 
-const USAGE = `用法：node verify.mjs [文件夹|快照.zip] [--key 密钥 | --policy 文件] [--since 检查点文件] [--json]
+const USAGE = `用法：node verify.mjs [文件夹|快照.zip] [--key 密钥指纹 | --policy 文件] [--since 检查点文件] [--json]
 
-不给路径时核验本程序所在的文件夹。--key 给出 vkey 本身或存有它的文件；密钥须从别处得到（公报、电话），不能取自站点里。
+不给路径时核验本程序所在的文件夹。--key 给出公报所印的密钥指纹（64 位十六进制），也可以是密钥本身（vkey），或存有它的文件；须从别处得到
+（公报、电话），不能取自站点里。
 --since 给出以前保存的 log/checkpoint，核对历史没有被改写。
 结果：0 通过，1 不通过，2 用法不对。
 `;

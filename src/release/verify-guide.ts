@@ -17,7 +17,7 @@ const INTRODUCTION = `# 怎样核验这份清单
 
 最省事的办法（需要 Node 18 以上）：
 
-    node verify.mjs --key '公报所印的密钥'
+    node verify.mjs --key '公报所印的密钥指纹'
 
 \`verify.mjs\` 就放在站点里，改得了站点的人也改得了它；要紧的时候，请用从别处得到的同名程序，或按下面的步骤用 \`sha256sum\`、
 \`openssl\`（3.0 以上）自己核验。命令在放有 \`index.html\` 的文件夹里依次执行。`;
@@ -25,7 +25,7 @@ const INTRODUCTION = `# 怎样核验这份清单
 function ed25519Part(key: VerifierKey): string {
   return `## 1. 谁发布的
 
-密钥须从站点之外得到（公报、公函、电话），不要直接采信本文件所写的这一把；指纹是密钥文本的 SHA-256。
+密钥指纹须从站点之外得到（公报、公函、电话），不要直接采信本文件所写的；它是密钥文本的 SHA-256，下面的命令应显示与公报所印相同的一串。
 本站所用密钥的指纹是 \`${fingerprint(key)}\`。
 
 \`\`\`sh

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { UnreadableTreeError } from './errors';
 import { openTree } from './open-tree';
-import { type Policy, parsePolicy } from './policy';
+import { parsePolicy } from './policy';
+import { parseTrust, type Trust } from './trust';
 import { type VerifyOptions, type VerifyReport, verifyTree } from './verify';
-import { parseVkey } from './vkey';
 
 /** What the user gives from outside the tree. */
 export interface GivenTrust {
-  /** A vkey, or a file that holds one. */
+  /** A vkey or the fingerprint of one, or a file that holds it. */
   key?: string | undefined;
   /** A policy file. */
   policy?: string | undefined;
@@ -24,12 +24,12 @@ export async function verifyPath(
   given: GivenTrust = {},
   onFile?: VerifyOptions['onFile'],
 ): Promise<VerifyReport> {
-  const policy = policyFrom(given);
+  const trust = trustFrom(given);
   const since = given.since === undefined ? undefined : readGiven(given.since);
   const tree = openTree(path);
   try {
     return await verifyTree(tree, {
-      ...(policy && { policy }),
+      ...trust,
       ...(since !== undefined && { since }),
       ...(onFile && { onFile }),
     });
@@ -38,11 +38,11 @@ export async function verifyPath(
   }
 }
 
-function policyFrom({ key, policy }: GivenTrust): Policy | undefined {
-  const fromFile = policy === undefined ? [] : parsePolicy(readGiven(policy)).keys;
-  const fromKey =
-    key === undefined ? [] : [parseVkey((existsSync(key) ? readFileSync(key, 'utf8') : key).trim())];
-  return policy === undefined && key === undefined ? undefined : { keys: [...fromKey, ...fromFile] };
+function trustFrom({ key, policy }: GivenTrust): Trust {
+  const byKey = key === undefined ? {} : parseTrust(existsSync(key) ? readFileSync(key, 'utf8') : key);
+  if (policy === undefined) return byKey;
+  const { keys } = parsePolicy(readGiven(policy));
+  return { ...byKey, policy: { keys: [...(byKey.policy?.keys ?? []), ...keys] } };
 }
 
 function readGiven(path: string): string {

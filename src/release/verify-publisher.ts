@@ -87,7 +87,7 @@ export function checkRevoked(
 /** Whether the checkpoint is signed by a key to be accepted; else the problem is added. */
 export function checkPublisher(
   { checkpoint, keys }: CheckedLog,
-  trusted: readonly VerifierKey[],
+  given: { keys: readonly VerifierKey[]; fingerprints: readonly string[] },
   accepted: readonly VerifierKey[],
   problems: VerifyProblem[],
 ): boolean {
@@ -95,7 +95,8 @@ export function checkPublisher(
   for (const key of failed) problems.push(badSignature(CHECKPOINT, `${key.name}（${nameOf(key)}）`));
   if (failed.length === 0 && signed.some(({ name }) => name === checkpoint.origin)) return true;
   const others = checkSignatures(checkpoint.note, keys).signed;
-  problems.push(otherPublisher(CHECKPOINT, describe(trusted), describe(others)));
+  const wanted = [describe(given.keys), ...given.fingerprints.map((print) => `指纹 ${print}`)];
+  problems.push(otherPublisher(CHECKPOINT, wanted.filter(Boolean).join('、'), describe(others)));
   return false;
 }
 

@@ -5,20 +5,19 @@ import { sha256Hex } from './digest';
 import { leafBytes, MOST_LEAF_BYTES, readLeaf } from './leaf';
 import { leafHash } from './merkle';
 import { checkSignatures } from './note';
-import type { Policy } from './policy';
 import { badSignature, changedFile, contradiction, type VerifyProblem } from './problem';
 import { parseSums, type SumLine } from './sums';
 import { rotationProofPath, SITE_SUMS } from './tree-layout';
 import type { TreeReader } from './tree-reader';
+import type { Trust } from './trust';
 import { checkFiles, checkUnlisted, type Expected } from './verify-files';
 import { type CheckedLog, checkSince, verifyLog } from './verify-log';
 import { checkPublisher, checkRevoked, keysAfter, keysNamed, verifyRotations } from './verify-publisher';
 import { MOST_SUMS_BYTES, verifyRelease } from './verify-release';
 import { fingerprint, type VerifierKey } from './vkey';
 
-export interface VerifyOptions {
-  /** Keys from outside the tree; without any, who published stays unchecked. */
-  policy?: Policy;
+/** Keys, or fingerprints of keys, come from outside the tree; without any, who published stays unchecked. */
+export interface VerifyOptions extends Trust {
   /** A checkpoint kept from before, as text. @see parseCheckpoint for what it throws */
   since?: string;
   /** Called after each file whose digest was made. */
@@ -44,7 +43,7 @@ export interface VerifyReport {
 /** Checks everything, and goes on after a failure as far as it leads to a file. Nothing inside the tree is trusted for who published it. */
 export async function verifyTree(reader: TreeReader, options: VerifyOptions = {}): Promise<VerifyReport> {
   const problems: VerifyProblem[] = [];
-  const trusted = options.policy?.keys ?? [];
+  const { policy, fingerprints = [] } = options;
   const since = options.since === undefined ? null : parseCheckpoint(options.since);
   const log = await verifyLog(reader, problems);
   const report: VerifyReport = {
@@ -63,8 +62,15 @@ export async function verifyTree(reader: TreeReader, options: VerifyOptions = {}
   const entries = await wholeEntries(reader, log);
   const rotations = await verifyRotations(reader, log, entries, problems);
   checkRevoked(log, entries, problems);
+  // The tree may bring the keys: whose fingerprint is known from outside is thereby known itself.
+  const named = [...log.keys, ...keysNamed(rotations)].filter((key) =>
+    fingerprints.includes(fingerprint(key)),
+  );
+  const trusted = [...(policy?.keys ?? []), ...named];
   const accepted = keysAfter(trusted, rotations, entries);
-  if (trusted.length > 0 && checkPublisher(log, trusted, accepted, problems)) report.publisher = 'checked';
+  const given = { keys: policy?.keys ?? [], fingerprints };
+  if (given.keys.length + fingerprints.length > 0 && checkPublisher(log, given, accepted, problems))
+    report.publisher = 'checked';
   // Whoever trusts the new key takes its word for which keys were before it.
   const former = report.publisher === 'checked' ? keysNamed(rotations) : [];
   if (since) checkKept(log, since, [...trusted, ...accepted, ...former], problems);

@@ -3,7 +3,7 @@ import type { Progress } from './installation';
 
 /** What the reader trusts, got from outside the site. */
 export interface Trusted {
-  /** A vkey, or a file with one. */
+  /** A vkey or its fingerprint, or a file with one. */
   key?: string;
   policy?: string;
   since?: string;

@@ -17,13 +17,13 @@ export function keyCommand(command: Command): Command {
 }
 
 function showCommand(): Command {
-  return answering(new Command('show').description('显示签名公钥和指纹，供公报刊登')).action(
+  return answering(new Command('show').description('显示签名公钥和密钥指纹，供公报刊登')).action(
     async ({ json }: Options) => {
       const keys = await withInstallation(showKeys);
       answer(json, keys, () => [
         ...keys.keys.flatMap(({ algorithm, vkey, fingerprint }) => [
           `${algorithm}  ${vkey}`,
-          `  指纹 ${fingerprint}`,
+          `  密钥指纹 ${fingerprint}`,
         ]),
         ...keys.former.map((vkey) => `原用  ${vkey}${keys.revoked.includes(vkey) ? '（已吊销）' : ''}`),
       ]);
@@ -43,10 +43,10 @@ function rotateCommand(): Command {
         ),
       );
       answer(json, result, () => [
-        '已更换密钥，网站已用新钥签名。新的公钥和指纹（请在公报刊登）：',
+        '已更换密钥，网站已用新钥签名。新的公钥和密钥指纹（请在公报刊登）：',
         ...result.keys.flatMap(({ algorithm, vkey, fingerprint }) => [
           `${algorithm}  ${vkey}`,
-          `  指纹 ${fingerprint}`,
+          `  密钥指纹 ${fingerprint}`,
         ]),
         ...(to === undefined ? [] : [`请把环境变量 SIGNER_COMMAND 设为 ${to}，否则下次发布会被拒绝。`]),
       ]);

@@ -12,7 +12,7 @@ interface VerifyOptions {
 
 export function verifyCommand(command: Command): Command {
   return answering(command.argument('<文件夹或zip>'))
-    .option('--key <公钥>', '发布者的公钥（一行），须从网站之外得到')
+    .option('--key <密钥指纹>', '公报所印的密钥指纹，或公钥本身（一行），须从网站之外得到')
     .option('--policy <文件>', '策略文件（写有 log 和公钥的一行），须从网站之外得到')
     .option('--since <文件>', '以前存下的 checkpoint，核对日志只增不改')
     .action(async (path: string, options: VerifyOptions) => {

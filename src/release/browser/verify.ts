@@ -1,10 +1,9 @@
 /// <reference lib="dom" />
 import { MalformedError, UnreadableTreeError } from '../errors';
-import { parsePolicy } from '../policy';
 import { reportWords } from '../report-text';
 import type { TreeReader } from '../tree-reader';
+import { parseTrust } from '../trust';
 import { type VerifyOptions, type VerifyReport, verifyTree } from '../verify';
-import { parseVkey } from '../vkey';
 import { chosenFolder, chosenZip } from './chosen-files';
 
 /** `verify.html`: verifies a folder or a zip that the reader chooses. Nothing leaves the reader's machine. */
@@ -52,13 +51,12 @@ async function chosenTree(): Promise<TreeReader> {
   throw new UnreadableTreeError('还没有选择', '请选择站点所在的文件夹，或快照 zip。');
 }
 
-/** What the reader got elsewhere: a key or a policy as text, a checkpoint kept from before as a file. */
+/** What the reader got elsewhere: a fingerprint, a key or a policy as text, a checkpoint kept from before as a file. */
 async function given(): Promise<VerifyOptions> {
   const trust = byId<HTMLTextAreaElement>('verify-key').value.trim();
   const since = byId<HTMLInputElement>('verify-since').files?.[0];
-  const isPolicy = /^\s*(#|log |quorum )/m.test(trust);
   return {
-    ...(trust !== '' && { policy: isPolicy ? parsePolicy(`${trust}\n`) : { keys: [parseVkey(trust)] } }),
+    ...(trust !== '' && parseTrust(trust)),
     ...(since && { since: await since.text() }),
   };
 }
