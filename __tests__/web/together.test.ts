@@ -140,10 +140,12 @@ describe('many impacts of a work package', () => {
     expect(await act({ impact: [first!.id, second!.id], reason: '只引条号，文意未变。' })).toContain(
       '2 条已记为无需调整',
     );
-    await expect(act({ impact: [third!.id, first!.id], reason: '试' })).rejects.toThrow('已经处理过');
+    await expect(act({ impact: [third!.id, first!.id], reason: '试' })).rejects.toThrow(
+      /事项 \d{4}（第.+?条.*?）的影响已经处理过/,
+    );
     expect((await ticks()).map(({ id }) => id)).toContain(third!.id);
     const settled = await officer.source(`${work}/edit/${first!.id}`);
-    expect(settled).toContain('已经处理过。请到它所在的工作包查看处理结果。');
+    expect(settled).toContain('的影响已经处理过。请到它所在的工作包查看处理结果。');
     expect(settled).toContain(`<a href="${work}">打开它所在的工作包</a>`);
   });
 

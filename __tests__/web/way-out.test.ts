@@ -32,8 +32,10 @@ describe('the way out of a refusal', () => {
 
   it('leads to where the matter stands', () => {
     const places = (error: Error) => waysOut(error, asked('GET', '/admin')).map(({ href }) => href);
-    expect(places(new AlreadyDecided(3, { list: 1, event: 2 }))).toEqual(['/admin/lists/1/impacts/2']);
-    expect(places(new AlreadyDecided(3, null))).toEqual([]);
+    expect(places(new AlreadyDecided('事项 0003（第三条）的影响', { list: 1, event: 2 }))).toEqual([
+      '/admin/lists/1/impacts/2',
+    ]);
+    expect(places(new AlreadyDecided('事项 0003（第三条）的影响', null))).toEqual([]);
     expect(places(new ItemBusy('0001', 7))).toEqual(['/admin/adjustments/7']);
   });
 });

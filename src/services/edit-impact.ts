@@ -18,7 +18,7 @@ import { type Actor, mustHave, overrides } from './actor';
 import { mustSaySomething, recordAct, type Standing, standingIn } from './drafting/draft';
 import { BadForm, EditedMeanwhile, type Opened } from './drafting/errors';
 import { AlreadyDecided, ImpactOfEnded } from './errors';
-import { startFrom, togetherInLines } from './impacts';
+import { alreadyDecided, startFrom, togetherInLines } from './impacts';
 import type { Installation } from './installation';
 import { type BodyList, listNumbered } from './lists';
 import { namesOf } from './names';
@@ -150,8 +150,8 @@ export async function editImpact(
 
 async function pending(em: EntityManager, { list }: BodyList, id: number) {
   const [state] = await impactsById(em, [id]);
-  if (!state || state.item.listId !== list.id) throw new AlreadyDecided(id, null);
-  if (state.decision) throw new AlreadyDecided(id, { list: list.id, event: state.impact.lawEventId });
+  if (!state || state.item.listId !== list.id) throw new AlreadyDecided('影响', null);
+  if (state.decision) throw alreadyDecided(state);
   if (state.endedAt !== null) throw new ImpactOfEnded(state.item.number);
   const found = await readItemContent(em, state.impact.contentDigest);
   return { state, role: found.bases[state.impact.ordinal]?.role ?? ('power' as BasisRole) };

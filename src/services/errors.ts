@@ -122,17 +122,16 @@ export class NothingToDecide extends Refused {
   }
 }
 
-/** `where`: the work package that shows what was decided. */
+/** `what` is named for a person; `where` is the work package that shows what was decided. */
 export class AlreadyDecided extends Refused {
   constructor(
-    readonly id: number,
+    what: string,
     readonly where: { list: number; event: number } | null,
-    what = '影响',
   ) {
     super(
       where
-        ? `${what} ${id} 已经处理过。请到它所在的工作包查看处理结果。`
-        : `这份清单没有编号为 ${id} 的${what}。请从“影响核查”重新进入。`,
+        ? `${what}已经处理过。请到它所在的工作包查看处理结果。`
+        : `这份清单没有这条${what}。请从“影响核查”重新进入。`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { acceptAll, type Rejection, reasonInWords } from '../basis';
 import { withBases } from '../intake';
+import { addressInChinese } from '../law';
 import type { ItemContent } from '../list';
 import {
   type Adjustment,
@@ -41,7 +42,7 @@ export interface Accepted {
   adjustment: string;
   impacts: ImpactLine[];
   /** What was not taken in, and why. */
-  left: { impact: string; why: string }[];
+  left: { impact: string; place: string; why: string }[];
 }
 
 /** Accepts every sure impact of a list in one adjustment. @throws NothingToDecide */
@@ -85,8 +86,8 @@ export async function acceptImpacts(
     const proposed = states.filter(({ impact }) => impact.proposed.edit !== null);
     const bare = states
       .filter((state) => !proposed.includes(state))
-      .map(({ impact }) => ({ impact: String(impact.id), why: '没有可以采纳的建议，请改写或记为无需调整' }));
-    if (proposed.length === 0) throw new NothingToDecide(bare.map(({ why }) => why));
+      .map((state) => leftOut(state, REJECTED_BECAUSE['nothing-proposed']));
+    if (proposed.length === 0) throw new NothingToDecide(leftInWords(bare));
     const accepted = await accept(installation, em, chosen, proposed, actor);
     return { ...accepted, left: [...bare, ...accepted.left] };
   });
@@ -109,7 +110,7 @@ export async function dismissImpacts(
     if (decided) throw alreadyDecided(decided);
     refuseEnded(own);
     const other = ids.find((id) => !own.some(({ impact }) => impact.id === id));
-    if (other !== undefined) throw new AlreadyDecided(other, null);
+    if (other !== undefined) throw new AlreadyDecided('影响', null);
     const at = installation.clock();
     for (const { impact } of own) {
       await decideImpact(em, {
@@ -137,8 +138,28 @@ function refuseEnded(states: ImpactState[]): void {
   if (ended) throw new ImpactOfEnded(ended.item.number);
 }
 
-const alreadyDecided = ({ impact, item }: ImpactState): AlreadyDecided =>
-  new AlreadyDecided(impact.id, { list: item.listId, event: impact.lawEventId });
+export const alreadyDecided = (state: ImpactState): AlreadyDecided =>
+  new AlreadyDecided(`${placeOf(state)}的影响`, {
+    list: state.item.listId,
+    event: state.impact.lawEventId,
+  });
+
+/** `事项 0003（第三条）` */
+const placeOf = ({ impact, item }: ImpactState): string =>
+  `事项 ${item.number}（${addressInChinese(impact.cited)}）`;
+
+const leftOut = (state: ImpactState, why: string) => ({
+  impact: String(state.impact.id),
+  place: placeOf(state),
+  why,
+});
+
+/** Each reason once, with the places that it holds of. */
+export function leftInWords(left: Accepted['left']): string[] {
+  const places = new Map<string, string[]>();
+  for (const { place, why } of left) places.set(why, [...(places.get(why) ?? []), place]);
+  return [...places].map(([why, of]) => `${[...new Set(of)].join('、')}：${why}`);
+}
 
 async function accept(
   installation: Installation,
@@ -155,7 +176,7 @@ async function accept(
     const edit = await rewritten(em, itemId, group, into, left);
     if (edit) edits.push(edit);
   }
-  if (edits.length === 0) throw new NothingToDecide(left.map(({ why }) => why));
+  if (edits.length === 0) throw new NothingToDecide(leftInWords(left));
   const adjustment =
     into ??
     (await startFrom(
@@ -269,7 +290,7 @@ async function rewritten(
   left: Accepted['left'],
 ): Promise<Rewritten | null> {
   const leave = (states: ImpactState[], why: string): null => {
-    left.push(...states.map(({ impact }) => ({ impact: String(impact.id), why })));
+    left.push(...states.map((state) => leftOut(state, why)));
     return null;
   };
   const current = await currentItem(em, itemId);

@@ -44,7 +44,14 @@ export type { GazetteOrder } from './gazette-input';
 export { type GazettePage, gazettePage } from './gazette-page';
 export { changeWording, type WordingPage, wordingPage } from './gazette-wording';
 export { type Health, health } from './health';
-export { acceptImpacts, acceptSure, acceptSureImpacts, dismissImpacts, openImpacts } from './impacts';
+export {
+  acceptImpacts,
+  acceptSure,
+  acceptSureImpacts,
+  dismissImpacts,
+  leftInWords,
+  openImpacts,
+} from './impacts';
 export type { ImpactLine } from './impacts-of-law';
 export { importLaws } from './import-laws';
 export { importList, type ListImportResult } from './import-list';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { bodyWords, everyArticle, type HeldVersion, newPowersIn } from '../basis';
-import { titleKey } from '../law';
+import { addressInChinese, titleKey } from '../law';
 import {
   addNewPowers,
   allLists,
@@ -77,10 +77,10 @@ export async function recordNewLaw(
 }
 
 /** @throws AlreadyDecided */
-export function mustBeOpen(state: NewPowerState | undefined, id: number): asserts state is NewPowerState {
-  if (!state) throw new AlreadyDecided(id, null, '新增线索');
-  const { listId: list, lawEventId: event } = state.power;
-  if (state.decision) throw new AlreadyDecided(id, { list, event }, '新增线索');
+export function mustBeOpen(state: NewPowerState | undefined): asserts state is NewPowerState {
+  if (!state) throw new AlreadyDecided('新增线索', null);
+  const { listId: list, lawEventId: event, address } = state.power;
+  if (state.decision) throw new AlreadyDecided(`${addressInChinese(address)}的新增线索`, { list, event });
 }
 
 /** Sets a candidate aside, with the reason. @throws AlreadyDecided, NotAllowedTo */
@@ -124,7 +124,7 @@ async function decide(
     const { body } = await listNumbered(em, listId);
     mustHave(actor, ['drafter'], body.name, '处理新增线索');
     const [state] = await newPowersOf(em, { listId, id });
-    mustBeOpen(state, id);
+    mustBeOpen(state);
     const at = installation.clock();
     const { decision, reason } = await made(em);
     await decideNewPower(em, { newPowerId: id, decision, reason, actor: actor.account, at });

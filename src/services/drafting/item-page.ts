@@ -134,7 +134,7 @@ function blank({ body }: BodyList): ItemContent {
 /** A new item as a candidate of a law's work package would have it: class, basis and quote. @throws AlreadyDecided */
 async function powerContent(em: EntityManager, chosen: BodyList, id: number): Promise<ItemContent> {
   const [state] = await newPowersOf(em, { listId: chosen.list.id, id });
-  mustBeOpen(state, id);
+  mustBeOpen(state);
   const version = (await versionById(em, state.power.versionId))!;
   const law = (await lawById(em, version.lawId))!;
   const held = (await heldLaw(em, law.id)).versions.find((one) => one.id === String(version.id));

@@ -152,7 +152,7 @@ async function takeUp(
   actor: Actor,
 ): Promise<void> {
   const [state] = await newPowersOf(em, { listId: adjustment.listId, id });
-  mustBeOpen(state, id);
+  mustBeOpen(state);
   await decideNewPower(em, {
     newPowerId: id,
     decision: 'added',

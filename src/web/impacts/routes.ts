@@ -13,6 +13,7 @@ import {
   impactEdit,
   lawPackage,
   lawPackages,
+  leftInWords,
   packageAdjustment,
   setAside,
   tieToItem,
@@ -65,7 +66,7 @@ export function impactRoutes(installation: Installation, views: Views): Router {
       request.body.what === 'sure'
         ? await acceptSure(installation, chosen, Number(event), actor)
         : await acceptImpacts(installation, chosen, picked, actor);
-    const left = accepted.left.map(({ impact, why }) => `影响 ${impact}：${why}`).join('；');
+    const left = leftInWords(accepted.left).join('；');
     flash(
       request,
       'done',
