@@ -16,6 +16,13 @@ const cancelled = item('QT-0001', '渡船年检', {
   office: '船检科',
 }).content;
 
+const to = {
+  number: 4,
+  publishedAt: '2026-06-30T17:30:00Z',
+  effectiveFrom: '2026-08-01',
+  documentNumber: '临港航公告〔2026〕3号',
+};
+
 /** The step from the first to the second release of an invented office's list: one item came, one changed, one went. */
 export const step: GazetteInput = {
   listTitle: harbourList.title,
@@ -26,12 +33,8 @@ export const step: GazetteInput = {
     effectiveFrom: '2025-03-01',
     documentNumber: null,
   },
-  to: {
-    number: 4,
-    publishedAt: '2026-06-30T17:30:00Z',
-    effectiveFrom: '2026-08-01',
-    documentNumber: '临港航公告〔2026〕3号',
-  },
+  to,
+  span: [to],
   items: harbourList.items,
   changes: [
     {
@@ -70,6 +73,7 @@ export const step: GazetteInput = {
 export const first: GazetteInput = {
   ...step,
   from: null,
-  to: { ...step.to, number: 1, documentNumber: null },
+  to: { ...to, number: 1, documentNumber: null },
+  span: [{ ...to, number: 1, documentNumber: null }],
   changes: [],
 };

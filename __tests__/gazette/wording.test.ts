@@ -1,4 +1,12 @@
-import { BadWording, checkedWording, type GazetteInput, gazetteDocx, noticeOf } from '../../src/gazette';
+import {
+  BadWording,
+  checkedWording,
+  documentName,
+  type GazetteInput,
+  gazetteDocx,
+  noticeOf,
+} from '../../src/gazette';
+import { mergedBases } from '../../src/gazette/notice-bases';
 import { first, step } from './steps';
 
 describe('the parts of a notice', () => {
@@ -6,6 +14,48 @@ describe('the parts of a notice', () => {
     const headings = (input: GazetteInput) => noticeOf(input).parts.map(({ heading }) => heading);
     expect(headings(step)).toEqual(['一、调整依据', '二、调整情况', '三、施行日期']);
     expect(headings(first)).toEqual(['一、公布内容', '二、施行日期']);
+  });
+});
+
+describe('a notice over several releases', () => {
+  const third = { ...step.to, number: 3, effectiveFrom: '2026-03-01', documentNumber: null };
+
+  it('names the day of each where they differ', () => {
+    const effect = (input: GazetteInput) => noticeOf(input).parts.at(-1)!.paragraphs;
+    expect(effect({ ...step, span: [third, step.to] })).toEqual([
+      '第3号发布的调整自2026年3月1日起施行；第4号发布的调整自2026年8月1日起施行。',
+    ]);
+    expect(effect({ ...step, span: [{ ...third, effectiveFrom: step.to.effectiveFrom }, step.to] })).toEqual([
+      '调整后的权责清单自2026年8月1日起施行。',
+    ]);
+  });
+
+  it('is a file that names the span', () => {
+    expect(documentName(step)).toBe('临江市港航管理局权责清单第4号发布');
+    expect(documentName({ ...step, span: [third, step.to] })).toBe(
+      '临江市港航管理局权责清单第1号至第4号发布',
+    );
+  });
+
+  it('names a law once, with its edition where one adjustment gives it', () => {
+    expect(
+      mergedBases([
+        '《临江市渡口条例》',
+        '《临江市渡口条例》（2026年修订）、《临江市港口条例》',
+        '《临江市港口条例》',
+        '临政发〔2026〕8号',
+        '根据《临江市渡口条例》第三条',
+        null,
+      ]),
+    ).toEqual([
+      '《临江市渡口条例》（2026年修订）',
+      '《临江市港口条例》',
+      '临政发〔2026〕8号',
+      '根据《临江市渡口条例》第三条',
+    ]);
+    expect(mergedBases(['《甲条例》、《乙条例》', '《甲条例》、《乙条例》'])).toEqual([
+      '《甲条例》、《乙条例》',
+    ]);
   });
 });
 

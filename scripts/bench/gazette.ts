@@ -45,6 +45,7 @@ function step(list: ItemStanding[]): GazetteInput {
     body: '某市交通运输局',
     from: release(1),
     to: release(2),
+    span: [release(2)],
     items: list,
     changes: list.slice(0, 40).map(({ number, content }) => ({
       kind: 'change',

@@ -32,6 +32,8 @@ export interface GazetteInput {
   /** Null where `to` is the first publication: the document then has no comparison table. */
   from: GazetteRelease | null;
   to: GazetteRelease;
+  /** The releases of the list after `from`, `to` among them, in order. */
+  span: readonly GazetteRelease[];
   /** The document's own number and date (ISO), where they are not those of the release. */
   issued?: { number?: string; date?: string };
   /** The list as `to` froze it. */

@@ -2,6 +2,7 @@ import { numberToChinese } from '../law';
 import { CHANGE_KINDS, type ChangeKind, type ItemStanding, POWER_TYPES } from '../list';
 import { chineseDate, POWER_TYPE_ORDER } from '../render';
 import type { GazetteInput } from './gazette-input';
+import { mergedBases } from './notice-bases';
 import { type Placeholder, type WordingKey, worded } from './wording';
 
 /** 公告: what it says, before it is set. */
@@ -82,7 +83,7 @@ function adjusted(input: GazetteInput, say: Say): Notice['parts'] {
   return [
     { heading: '调整依据', paragraphs: numbered(basesOf(input)) },
     { heading: '调整情况', paragraphs: [changed, say('adjustTotal')] },
-    { heading: '施行日期', paragraphs: [say('adjustEffect')] },
+    { heading: '施行日期', paragraphs: [effectOf(input, say)] },
   ];
 }
 
@@ -104,8 +105,15 @@ function kindsOf({ changes }: GazetteInput): string {
     .join('、');
 }
 
-function basesOf({ changes }: GazetteInput): string[] {
-  return [...new Set(changes.map(({ basis }) => basis?.trim() ?? '').filter((basis) => basis !== ''))];
+const basesOf = ({ changes }: GazetteInput): string[] => mergedBases(changes.map(({ basis }) => basis));
+
+/** Several releases with days of their own are told one by one: no sentence of the office's has room for them. */
+function effectOf({ span }: GazetteInput, say: Say): string {
+  if (new Set(span.map(({ effectiveFrom }) => effectiveFrom)).size < 2) return say('adjustEffect');
+  const days = span.map(
+    ({ number, effectiveFrom }) => `第${number}号发布的调整自${chineseDate(effectiveFrom)}起施行`,
+  );
+  return `${days.join('；')}。`;
 }
 
 const numbered = (bases: string[]): string[] =>

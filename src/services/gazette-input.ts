@@ -3,6 +3,7 @@ import type { GazetteChange, GazetteInput, GazetteRelease } from '../gazette';
 import type { ItemContent, ItemStanding } from '../list';
 import {
   adjustmentById,
+  allReleases,
   changeOf,
   everyList,
   lastRelease,
@@ -44,6 +45,9 @@ export async function gazetteInput(em: EntityManager, order: GazetteOrder): Prom
     wording: await keptWording(em),
     from: older && released(older),
     to: released(newer),
+    span: (await allReleases(em, newer.listId))
+      .filter(({ number }) => number > (older?.number ?? 0) && number <= newer.number)
+      .map(released),
     issued: { ...(documentNumber && { number: documentNumber }), ...(date && { date }) },
     items: items.filter(({ content }) => content !== null) as ItemStanding[],
     changes: older ? await changesBetween(em, older, newer) : await foundings(em, newer),

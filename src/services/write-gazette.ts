@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { type GazetteInput, gazetteDocx, gazettePdf, gazetteXlsx } from '../gazette';
+import { documentName, type GazetteInput, gazetteDocx, gazettePdf, gazetteXlsx } from '../gazette';
 import { CannotWrite, NotAGazetteFormat } from './errors';
 import { type GazetteOrder, gazetteInput } from './gazette-input';
 import type { Installation } from './installation';
@@ -30,8 +30,11 @@ export async function gazetteOf(
   const facts = await gazetteInput(installation.db.manager, order);
   const fingerprint = await signingFingerprint(installation, facts.log.size);
   const input: GazetteInput = { ...facts, log: { ...facts.log, fingerprint } };
-  const title = `${input.listTitle}第${input.to.number}号发布`.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, '');
-  return { name: `${title}.${format}`, media: GAZETTE_FORMATS[format], ...(await written(input, format)) };
+  return {
+    name: `${documentName(input)}.${format}`,
+    media: GAZETTE_FORMATS[format],
+    ...(await written(input, format)),
+  };
 }
 
 async function written(
