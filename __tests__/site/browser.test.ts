@@ -91,7 +91,7 @@ describeWithBrowser('the site opened as files', (browser) => {
     await page.waitForSelector('.results a');
     expect(decodeURIComponent(page.url())).toMatch(/search\.html\?q=不按照批准的站点停靠$/);
     expect(await page.textContent('#search-status')).toBe(
-      '有1个事项的名称、依据或责任事项中有“不按照批准的站点停靠”。',
+      '有1个事项的编号、名称、依据或责任事项中有“不按照批准的站点停靠”。',
     );
     expect(await page.inputValue('[name=q]')).toBe('不按照批准的站点停靠');
     expect(await page.textContent('.results li')).toContain('见于：实施依据');

@@ -52,7 +52,16 @@ describeWithCorpus('the search of a published list', () => {
     });
     const files = indexOf(items);
     const drawn = randomOf(5);
-    const questions = ['中华人民共和国行政处罚法', '的', '20', '人民', '人民政府', '违反本办法规定'];
+    const questions = [
+      '中华人民共和国行政处罚法',
+      '的',
+      '20',
+      '人民',
+      '人民政府',
+      '违反本办法规定',
+      '人民政府 行政处罚 责令改正',
+      '中华人民共和国 20 的规定',
+    ];
     for (let n = 0; n < (LONG ? 500 : 60); n += 1) {
       const texts = textsOf(real[drawn(real.length)]!);
       const text = texts[drawn(texts.length)]!;

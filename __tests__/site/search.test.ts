@@ -41,6 +41,21 @@ describe('the search of an invented site', () => {
     expect(await numbersOf(load, '〈示例省道路旅客运输管理办法〉')).toContain('JT-0002');
   });
 
+  it('takes words parted by white space for words that an item must all hold, wherever', async () => {
+    expect(await numbersOf(load, '超员 两名以上执法人员')).toEqual(['JT-0003']);
+    expect(await numbersOf(load, '两名以上执法人员　超员')).toEqual(['JT-0003']);
+    expect(await numbersOf(load, '超员 批准站点停')).toEqual([]);
+    expect(await numbersOf(load, '超员 渔业捕捞')).toEqual([]);
+  });
+
+  it('finds an item by its number, alone or with a word', async () => {
+    expect((await numbersOf(load, 'JT-0003'))[0]).toBe('JT-0003');
+    expect(await numbersOf(load, 'JT-0003 超员')).toEqual(['JT-0003']);
+    const [first] = await find(load, 'JT-0003');
+    expect(first!.fields.map((place) => SEARCHED_FIELDS[place])).toContain('编号');
+    expect(await numbersOf(load, 'JT-000')).toEqual([]);
+  });
+
   it('finds nothing of what is not there, of what an item said before, and of one character', async () => {
     expect(await find(load, '渔业捕捞')).toEqual([]);
     expect(await find(load, '道路运输管理机构责令')).toEqual([]);

@@ -47,6 +47,8 @@ describeOnBoth('finding items of a long list', (open) => {
     ['one letter of the name', { text: '口' }, ['0003', '0004']],
     ['letters that a pattern would read', { text: '0%' }, ['0003']],
     ['pairs that stand in the name apart', { text: '渡口处罚' }, []],
+    ['words of the name, apart and in any order', { text: '处罚　渡口' }, ['0003']],
+    ['words of which one is missing', { text: '渡口 道路' }, []],
     ['SQL', { text: "'; DROP TABLE item; --" }, []],
     ['several at once', { type: 'penalty', lawKey: titleKey('示例渡口条例'), text: '处罚' }, ['0003']],
     ['some numbers', { among: ['0004', '0001', '0099'], type: 'permit' }, ['0001', '0004']],

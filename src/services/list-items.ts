@@ -18,7 +18,7 @@ import { type BodyList, listNumbered, listTitle } from './lists';
 
 /** Which items of a list are wanted, and which page of them. */
 export interface ItemsQuery {
-  /** Part of the name, or the number. */
+  /** Words of the name, or the number. */
   text?: string;
   type?: PowerType;
   office?: string;

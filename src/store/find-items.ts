@@ -2,7 +2,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { CurrentItem, CurrentTag } from './entities';
 import { bothTag, lawTag, officeTag, pairTags, typeTag } from './item-tags';
 
-/** What is asked of a list as it stands. A text is part of the name; for a number ask `itemNumbered`. */
+/** What is asked of a list as it stands. A text is words, all of them in the name; for a number ask `itemNumbered`. */
 export interface ItemSearch {
   type?: string;
   office?: string;
@@ -95,7 +95,9 @@ async function asking(em: EntityManager, listId: number, search: ItemSearch): Pr
   if (text !== undefined) {
     // LIKE folds case differently in the two databases, and % and _ may stand in a name.
     const within = em.connection.options.type === 'postgres' ? 'strpos' : 'instr';
-    query.andWhere(`${within}(item.name, :text) > 0`, { text });
+    wordsIn(text).forEach((word, n) => {
+      query.andWhere(`${within}(item.name, :word${n}) > 0`, { [`word${n}`]: word });
+    });
   }
   if (among !== undefined) query.andWhere('item.number IN (:...among)', { among: ['', ...among] });
   const tags = tagsAsked(search);
@@ -110,6 +112,11 @@ async function asking(em: EntityManager, listId: number, search: ItemSearch): Pr
   );
   return { query: carrying(query, others), order: 'found.itemId' };
 }
+
+/** More words than anybody types are left out. */
+const MOST_WORDS = 10;
+
+const wordsIn = (text: string): string[] => text.split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS);
 
 function carrying(query: SelectQueryBuilder<CurrentItem>, tags: string[]): SelectQueryBuilder<CurrentItem> {
   tags.forEach((tag, n) => {
@@ -127,7 +134,7 @@ function tagsAsked({ type, office, lawKey, text }: ItemSearch): string[] {
     ...(office === undefined || type !== undefined ? [] : [officeTag(office)]),
     ...(type === undefined || office === undefined ? [] : [bothTag(type, office)]),
     ...(lawKey === undefined ? [] : [lawTag(lawKey)]),
-    ...(text === undefined ? [] : pairTags(text)),
+    ...new Set(text === undefined ? [] : wordsIn(text).flatMap(pairTags)),
   ];
 }
 

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { fold } from '../../law';
-import { type Found, find, LONGEST, type Load, SHORTEST } from '../search/find';
+import { type Found, find, LONGEST, type Load, SHORTEST, wordsOf } from '../search/find';
 import {
   ITEMS_A_FILE,
   type ItemFile,
@@ -51,10 +51,16 @@ async function search(question: string): Promise<void> {
   try {
     const found = await find(load, question);
     const cut = fold(question).length > LONGEST ? `只按前${LONGEST}个字查找。` : '';
+    const words = wordsOf(question);
+    const said = `“${question.trim()}”${words.length > 1 ? '的全部词' : ''}`;
+    const advice =
+      words.length === 1 && /\s/.test(question.trim())
+        ? '几个词要分别查找的，每个词至少输入两个字。'
+        : '可以换一种说法，或少输入几个字。';
     status.textContent =
       found.length === 0
-        ? `${cut}没有事项的名称、依据或责任事项中有“${question}”。可以换一种说法，或少输入几个字。`
-        : `${cut}有${found.length}个事项的名称、依据或责任事项中有“${question}”。`;
+        ? `${cut}没有事项的编号、名称、依据或责任事项中有${said}。${advice}`
+        : `${cut}有${found.length}个事项的编号、名称、依据或责任事项中有${said}。`;
     await show(found, 0);
   } catch {
     status.textContent = '查找用的文件没有读到，请稍后再试，或从清单中查找。';

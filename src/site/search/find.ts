@@ -2,7 +2,9 @@ import { fold } from '../../law';
 import { unpacked } from './packed';
 import {
   FIELDS_PLACES,
+  type NumberFile,
   type PairFile,
+  SEARCHED_FIELDS,
   type SearchManifest,
   searchNames,
   shardOf,
@@ -23,26 +25,67 @@ export const SHORTEST = 2;
 export const LONGEST = 80;
 
 /**
- * Every item that holds the text, folded as the index is: those that hold it in their name first, each group in the order of
- * publication. Empty for a text of fewer than two characters; of a very long one the first `LONGEST` are looked for.
+ * Every item that holds the words, each anywhere in it, or has one as its number: those so numbered first, then those that hold all words
+ * in their name, each group in the order of publication. Words are parted by white space and folded as the index is; where one of them is of
+ * a single character the whole is looked for as one run. Of a very long question the first `LONGEST` characters count.
  */
 export async function find(load: Load, written: string): Promise<Found[]> {
-  const text = fold(written).slice(0, LONGEST);
-  if (text.length < SHORTEST) return [];
+  const words = wordsOf(written);
+  if (words.length === 0) return [];
   const { volumes } = await load<SearchManifest>(searchNames.manifest);
+  const [first, ...others] = await Promise.all(words.map((word) => heldBy(load, word, volumes)));
+  const inName = (item: number) => [first!, ...others].every((held) => held.get(item)!.has(NAME));
+  const rank = ({ item, fields }: Found) => (fields.includes(NUMBER) ? 0 : inName(item) ? 1 : 2);
+  return [...first!]
+    .filter(([item]) => others.every((held) => held.has(item)))
+    .map(([item, fields]) => {
+      const all = new Set([...fields, ...others.flatMap((held) => [...held.get(item)!])]);
+      return { item, fields: [...all].sort((a, b) => a - b) };
+    })
+    .sort((a, b) => rank(a) - rank(b) || a.item - b.item);
+}
+
+const NAME = SEARCHED_FIELDS.indexOf('名称');
+const NUMBER = SEARCHED_FIELDS.indexOf('编号');
+
+/** What is looked for; more than one word only where each can be. */
+export function wordsOf(written: string): string[] {
+  const whole = fold(written).slice(0, LONGEST);
+  if (whole.length < SHORTEST) return [];
+  const words = [...new Set(written.split(/\s+/u).map(fold))].filter((word) => word !== '');
+  if (words.some((word) => word.length < SHORTEST)) return [whole];
+  let left = LONGEST;
+  return words.flatMap((word) => {
+    const cut = word.slice(0, left);
+    left -= cut.length;
+    return cut.length < SHORTEST ? [] : [cut];
+  });
+}
+
+/** The items that hold a word, with the fields that do. */
+async function heldBy(
+  load: Load,
+  word: string,
+  volumes: SearchManifest['volumes'],
+): Promise<Map<number, Set<number>>> {
   const items = new Map<number, Set<number>>();
+  const add = (item: number, field: number) => items.set(item, (items.get(item) ?? new Set()).add(field));
   const parts = volumes.map(async ({ shards, blocks }, volume) => {
-    const offsets = await offsetsOf(load, text, volume, shards);
+    const offsets = await offsetsOf(load, word, volume, shards);
     return heldAt(load, volume, unpacked(blocks), offsets);
   });
-  for (const held of (await Promise.all(parts)).flat()) {
-    const item = Math.floor(held / FIELDS_PLACES);
-    const fields = items.get(item) ?? new Set();
-    items.set(item, fields.add(held % FIELDS_PLACES));
-  }
-  return [...items]
-    .map(([item, fields]) => ({ item, fields: [...fields].sort((a, b) => a - b) }))
-    .sort((a, b) => Number(b.fields[0] === 0) - Number(a.fields[0] === 0) || a.item - b.item);
+  for (const held of (await Promise.all(parts)).flat())
+    add(Math.floor(held / FIELDS_PLACES), held % FIELDS_PLACES);
+  for (const item of await numbered(load, word)) add(item, NUMBER);
+  return items;
+}
+
+/** The items of exactly this number. */
+async function numbered(load: Load, word: string): Promise<number[]> {
+  if (!/^(?=.*\d)[\w-]+$/.test(word)) return [];
+  const file = await load<NumberFile>(searchNames.numbers(word));
+  const index = file.findIndex((entry, place) => place % 2 === 0 && entry === word);
+  return index < 0 ? [] : unpacked(file[index + 1]!);
 }
 
 /** Where the text starts in a volume: where all its pairs stand side by side. */

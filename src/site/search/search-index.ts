@@ -10,6 +10,8 @@ import {
   FIELDS_PLACES,
   ITEMS_A_FILE,
   type ItemFile,
+  NUMBER_FILES,
+  type NumberFile,
   SEARCHED_FIELDS,
   type SearchManifest,
   searchNames,
@@ -90,6 +92,7 @@ export class SearchIndex {
     for (let at = 0; at < this.shown.length; at += ITEMS_A_FILE) {
       yield scriptOf(searchNames.items(at), this.shown.slice(at, at + ITEMS_A_FILE));
     }
+    yield* this.numberFiles();
     const manifest: SearchManifest = {
       lists: this.lists.map(({ id, body }) => ({ folder: sitePaths.items(id), body })),
       volumes: this.volumes.map(({ shards, starts }) => ({
@@ -139,6 +142,21 @@ export class SearchIndex {
       },
     };
     this.volume = new Volume(this.capacity);
+  }
+
+  private *numberFiles(): Generator<TreeFile> {
+    const files = new Map<string, Map<string, number[]>>();
+    for (const [id, row] of this.shown.entries()) {
+      if (!row) continue;
+      const name = searchNames.numbers(row[1]);
+      const file = files.get(name) ?? new Map<string, number[]>();
+      files.set(name, file.set(row[1], [...(file.get(row[1]) ?? []), id]));
+    }
+    for (let at = 0; at < NUMBER_FILES; at += 1) {
+      const name = `numbers/${at}`;
+      const file: NumberFile = [...(files.get(name) ?? [])].flatMap(([number, ids]) => [number, packed(ids)]);
+      yield scriptOf(name, file);
+    }
   }
 
   private *textFiles(): Generator<TreeFile> {

@@ -11,6 +11,7 @@ export const SEARCHED_FIELDS = [
   '责任事项依据',
   '追责依据',
   '收费依据',
+  '编号',
 ] as const;
 
 /** An item and a field in one number. */
@@ -38,10 +39,18 @@ export type TextFile = [starts: string, held: string[]];
 /** `items/<n>`: list, number, name and type; null for an item that is not in its list any more. */
 export type ItemFile = ([list: number, number: string, name: string, type: string] | null)[];
 
+/** `numbers/<n>`: number and the items that have it (`packed`) by turns. */
+export type NumberFile = string[];
+
+/** Files that the numbers are dealt out to. */
+export const NUMBER_FILES = 16;
+
 export const searchNames = {
   manifest: 'index',
   pairs: (volume: number, shard: number) => `${volume}/${shard}`,
   texts: (volume: number, block: number) => `${volume}/t${block}`,
+  numbers: (number: string) =>
+    `numbers/${shardOf(number.length, Number(number.replaceAll(/\D/g, '').slice(-9)), NUMBER_FILES)}`,
   items: (item: number) => `items/${Math.floor(item / ITEMS_A_FILE)}`,
 } as const;
 
