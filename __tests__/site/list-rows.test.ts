@@ -1,5 +1,7 @@
 import type { ItemContent } from '../../src/list';
 import type { DataPart, ItemFacts, ReleaseFacts } from '../../src/site';
+import { catalogueOf } from '../../src/site/catalogue';
+import { partsOf } from '../../src/site/export-parts';
 import { ListRows } from '../../src/site/list-rows';
 import { inventedSnapshot, transport } from './invented';
 
@@ -61,5 +63,14 @@ describe('the rows of a list as JSON', () => {
     expect(same).toEqual(before);
     const renamed = items.with(2, itemOf('C', '另一个名称'));
     expect(keys(releases[1]!, renamed).map((key, index) => key === before[index])).toEqual([false, true]);
+  });
+});
+
+describe('the parts that pages lead to', () => {
+  it('are those that were laid, whatever the list would be cut into now', async () => {
+    const snapshot = inventedSnapshot(2);
+    const catalogue = await catalogueOf(snapshot, list!);
+    expect(partsOf(snapshot, catalogue, 1)).toBe(1);
+    expect(partsOf({ ...snapshot, partsLaid: new Map([[1, 3]]) }, catalogue, 1)).toBe(3);
   });
 });

@@ -27,7 +27,7 @@ import {
 } from '../store';
 import type { Installation } from './installation';
 import { recordNewPowers } from './new-powers';
-import { programDigest } from './publish/program-digest';
+import { programDigest } from './program-digest';
 import { IMPACT_IN_CHINESE } from './words';
 
 /** An impact as commands and pages show it. */

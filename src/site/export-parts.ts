@@ -1,5 +1,6 @@
 import type { TreeFile } from '../release';
 import { type Catalogue, stepAt } from './catalogue';
+import type { SiteSnapshot } from './snapshot';
 
 /** Items in one file of a list's tables at most. Above it a list comes in several: most of them a release leaves as they were. */
 export const EXPORT_ROWS = 1_000;
@@ -25,8 +26,10 @@ export interface DataPart {
   files(): TreeFile[];
 }
 
-/** How many parts a list came in at a release. */
-export function partsOf({ entries }: Catalogue, release: number): number {
+/** How many parts a list came in at a release. Once laid they stay as they are, whatever is withdrawn and however lists are cut by then. */
+export function partsOf({ partsLaid }: SiteSnapshot, { entries }: Catalogue, release: number): number {
+  const laid = partsLaid?.get(release);
+  if (laid !== undefined) return laid;
   let [parts, rows] = [1, 0];
   for (const entry of entries) {
     const step = stepAt(entry, release);

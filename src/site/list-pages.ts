@@ -72,7 +72,13 @@ function* wholeList(site: Site, catalogue: Catalogue): Generator<Page> {
           json: beside(path),
           linked:
             cut.page === 1
-              ? listLinked(site, list, release, partsOf(catalogue, release.number), addressIn(site, to))
+              ? listLinked(
+                  site,
+                  list,
+                  release,
+                  partsOf(site.snapshot, catalogue, release.number),
+                  addressIn(site, to),
+                )
               : null,
           ...(cut.page === 1 ? { publishedAt: release.publishedAt } : {}),
         }),

@@ -26,7 +26,7 @@ const left = ({ withdrawnFiles }: SiteSnapshot, path: string): string | null =>
 /** `data` is the first part of its list, `dataParts` are all of them in their order; null where one was erased. */
 function releaseHead({ snapshot }: Site, catalogue: Catalogue, release: ReleaseFacts) {
   const { number, publishedAt, effectiveFrom, documentNumber, supersedes } = release;
-  const dataParts = Array.from({ length: partsOf(catalogue, number) }, (_, index) =>
+  const dataParts = Array.from({ length: partsOf(snapshot, catalogue, number) }, (_, index) =>
     left(snapshot, dataPaths.list(number, index + 1)),
   );
   return {

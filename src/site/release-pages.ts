@@ -195,7 +195,7 @@ function downloads(
 ): { label: string; href: string | null }[] {
   const { number, supersedes } = release;
   const proof = proofPaths(number);
-  const parts = partsOf(catalogue, number);
+  const parts = partsOf(snapshot, catalogue, number);
   const tables = Array.from({ length: parts }, (_, index) => {
     const part = parts === 1 ? '' : `第${index + 1}部分，`;
     return [

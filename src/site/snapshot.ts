@@ -13,6 +13,8 @@ export interface SiteSnapshot {
   /** All releases of all lists by number, which runs through the installation. */
   releases: ReleaseFacts[];
   laws: LawFacts[];
+  /** In how many parts the list of a release was laid, where it was; the parts of one under way follow from its items. */
+  partsLaid?: ReadonlyMap<number, number>;
   /** Paths of data files whose content was erased: no page leads to them. */
   withdrawnFiles?: ReadonlySet<string>;
   /** The keys the log is signed with. They do not change with a release, unlike the tree, whose root no page can carry. */

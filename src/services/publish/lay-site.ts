@@ -8,8 +8,8 @@ import {
   siteParts,
 } from '../../site';
 import type { Progress } from '../installation';
+import { programDigest } from '../program-digest';
 import { layData, layTables } from './lay-data';
-import { programDigest } from './program-digest';
 import { dataOf } from './release-data';
 import { siteWideFiles } from './site-wide-files';
 

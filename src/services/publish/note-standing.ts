@@ -17,7 +17,7 @@ import {
 import { checkItems } from '../check-list';
 import { breathe, type Installation, type Progress, today } from '../installation';
 import type { BodyList } from '../lists';
-import { programDigest } from './program-digest';
+import { programDigest } from '../program-digest';
 
 /** Items looked at before others are let in. */
 const AT_ONCE = 50;

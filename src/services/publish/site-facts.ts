@@ -15,6 +15,7 @@ import {
   lawVersionsOfRelease,
   type Release,
   releasedObjections,
+  releaseSums,
 } from '../../store';
 import { alignmentOf } from '../impacts-of-law';
 import { dateOf, type Installation } from '../installation';
@@ -63,6 +64,7 @@ export async function siteFacts(
         }),
       ),
     releases: facts,
+    partsLaid: await partsLaid(em, releases),
     laws: known.filter(({ id }) => used.has(id)).map((law) => lawFacts(em, law, dateOf(newest!))),
     keys: keys.map((key) => ({ name: key.name, algorithm: key.algorithm, fingerprint: fingerprint(key) })),
     objections: (await releasedObjections(em))
@@ -100,6 +102,15 @@ function pendingFacts(pending: PendingRelease): ReleaseFacts {
     adjustments: pending.adjustments.map(adjustmentFacts),
     lawVersions: pending.versions.map(versionRef),
   };
+}
+
+async function partsLaid(em: EntityManager, releases: Release[]): Promise<Map<number, number>> {
+  const parts = new Map<number, number>();
+  for (const { id, number } of releases) {
+    const { dataSums } = await releaseSums(em, id);
+    parts.set(number, dataSums.match(/ {2}data\/releases\/\d+\/list(?:-\d+)?\.json$/gm)?.length ?? 1);
+  }
+  return parts;
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
