@@ -123,6 +123,16 @@ describe('a whole invented site', () => {
     expect(page('h2').text()).toMatch(/新增（1项）取消（1项）变更（1项）合并（2项）/);
   });
 
+  it('lists at the head of a release what its page holds, and says where it is the first', () => {
+    const page = load(files.get('releases/0002/index.html')!.toString());
+    const contents = page('nav[aria-label="本页内容"] a');
+    expect(contents.first().text()).toBe('调整的理由和依据');
+    expect(contents.last().text()).toBe('下载和核验');
+    for (const link of contents.toArray()) expect(page(load(link)('a').attr('href')!).is('h2')).toBe(true);
+    const first = load(files.get('releases/0003/index.html')!.toString());
+    expect(first('.facts').text()).toContain('没有，本清单首次发布');
+  });
+
   it('has JSON for every page that says anything of a list or a law, beside it or as a data file', () => {
     const without = pages.filter(([, html]) => load(html)('link[type="application/json"]').length === 0);
     expect(without.map(([path]) => path).sort()).toEqual(WITHOUT_JSON);

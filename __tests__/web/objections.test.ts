@@ -147,7 +147,9 @@ describe('objections', () => {
     await expect(act('link', '9999')).rejects.toThrow('没有编号为 9999 的事项');
     expect(await act('link', '0002')).toContain('事项 0002');
     await expect(act('release', '意见')).rejects.toThrow('不能公开');
-    expect(await act('answer', '已核对，将按新条文更正。')).toContain('已答复');
+    const answered = await act('answer', '已核对，将按新条文更正。');
+    expect(answered).toContain('已答复');
+    expect(answered).toMatch(/答复期限 \d{4}年\d+月\d+日/);
     expect(await act('release', '渡口设立审批的依据第二条已经修改，应当更正。')).toContain('已答复并公开');
     expect(words((await lookUp(receipt)).text)).toContain('答复 已核对，将按新条文更正。');
     const [shown, ...more] = await releasedObjections(office.installation.db.manager);

@@ -21,7 +21,7 @@ export const WORDING_PARTS = {
   adjustTotal: { label: '调整后的总数', standard: '调整后的{清单}{总数}，全文见附件2。' },
   adjustEffect: { label: '调整的施行日期', standard: '调整后的{清单}自{施行日}起施行。' },
   firstTitle: { label: '首次公布的标题', standard: '{单位}关于公布{清单}的公告' },
-  firstOpening: { label: '首次公布的开头', standard: '现将{单位}{清单}（第{号}号发布）予以公布。' },
+  firstOpening: { label: '首次公布的开头', standard: '现将{单位}{清单}（首次发布，第{号}号）予以公布。' },
   firstTotal: { label: '首次公布的总数', standard: '清单{总数}，全文见附件。' },
   firstEffect: { label: '首次公布的施行日期', standard: '清单自{施行日}起施行。' },
   closing: { label: '结语', standard: '' },

@@ -68,6 +68,7 @@ async function releasePage(site: Site, catalogue: Catalogue, release: ReleaseFac
   const to = linksFrom(path);
   const steps = stepsIn(catalogue, release.number);
   const title = `第${release.number}号发布`;
+  const sections = await sectionsOf(site, catalogue, steps, to);
   return {
     path,
     template: 'public/release',
@@ -112,11 +113,28 @@ async function releasePage(site: Site, catalogue: Catalogue, release: ReleaseFac
         ].filter(({ value }) => value),
       })),
       marked: steps.some(({ step, before }) => before !== null && step.state === 'stands'),
-      sections: await sectionsOf(site, catalogue, steps, to),
+      contents: contentsOf(release, sections),
+      sections,
       standing: to(sitePaths.releasedList(release.number)),
       downloads: downloads(site, catalogue, release, to),
     },
   };
+}
+
+interface Section {
+  /** Where on the page it begins. */
+  anchor: string;
+  title: string;
+  items: object[];
+}
+
+/** What the page holds, at its head: adjustments of a large list run to many screens. */
+function contentsOf({ adjustments }: ReleaseFacts, sections: readonly Section[]): object[] {
+  return [
+    ...(adjustments.length > 0 ? [{ label: '调整的理由和依据', href: '#adjustments' }] : []),
+    ...sections.map(({ anchor, title }) => ({ label: title, href: `#${anchor}` })),
+    { label: '下载和核验', href: '#downloads' },
+  ];
 }
 
 async function sectionsOf(
@@ -124,15 +142,15 @@ async function sectionsOf(
   catalogue: Catalogue,
   steps: ReleasedStep[],
   to: LinkTo,
-): Promise<object[]> {
-  const sections: object[] = [];
+): Promise<Section[]> {
+  const sections: Section[] = [];
   for (const kind of Object.keys(CHANGE_KINDS) as ChangeKind[]) {
     const own = steps.filter(({ step }) => step.kind === kind);
     // A first import is the whole list, which has a page of its own.
     if (own.length === 0 || kind === 'found') continue;
     const items: object[] = [];
     for (const one of own) items.push(await stepView(site, catalogue, one, to, own.length <= SHOWN_IN_FULL));
-    sections.push({ title: CHANGE_KINDS[kind], count: own.length, items });
+    sections.push({ anchor: `kind-${kind}`, title: `${CHANGE_KINDS[kind]}（${own.length}项）`, items });
   }
   return sections;
 }

@@ -96,7 +96,7 @@ function cellsOf(line: ObjectionLine, list: number) {
 
 /** What is answered waits for nothing more. */
 function dueCell({ state, due, late }: ObjectionLine) {
-  if (state !== 'received' && state !== 'assigned') return { text: due.date, tight: true };
+  if (state !== 'received' && state !== 'assigned') return { text: chineseDate(due.date), tight: true };
   return { text: deadlineInWords(due), ...(late && { mark: 'bad' }) };
 }
 

@@ -59,7 +59,8 @@ export function releaseView({ release, before, items, adjustments, diff, names }
       { label: '施行', value: chineseDate(release.effectiveFrom) },
       { label: '文号', value: release.documentNumber ?? '—' },
       { label: '事项', value: `${items} 项` },
-      { label: '日志根', value: release.root },
+      // As the checkpoint, the gazette and the verifier write it.
+      { label: '日志根散列值', value: Buffer.from(release.root, 'hex').toString('base64') },
     ],
     gazette: paths.gazettePage(release.listId, release.number),
     docx: paths.gazette(before, release.number),
