@@ -229,11 +229,18 @@ describe('a whole invented site', () => {
     const page = load(called.get('objections.html')!.toString());
     expect(page('form').length).toBe(0);
     expect(page('.facts').text()).toContain('示例区文化路1号');
-    expect(load(called.get('lists/1/items/JT-0002/index.html')!.toString())('aside').html()).toContain(
-      'href="../../../../objections.html"',
-    );
+    const itemOf = (files: Map<string, Buffer>) =>
+      load(files.get('lists/1/items/JT-0002/index.html')!.toString());
+    const item = itemOf(called);
+    expect(item('aside').html()).toContain('href="#object"');
+    const words = item('#object').nextUntil('h2').text();
+    expect(words).toContain('编号 JT-0002，“对不按批准站点停靠的处罚”');
+    expect(words).toContain('示例区文化路1号');
     const nobody = { office: null, phone: null, address: null, email: null };
     const mute = await filesOf({ ...snapshot, settings: { ...settings, objection: nobody } });
+    expect(itemOf(mute)('#object').nextUntil('h2').text()).toMatch(
+      /没有公布受理异议的电话和地址。请向.+提出/,
+    );
     expect(load(mute.get('objections.html')!.toString())('main').text()).toContain(
       '请向实施该事项的行政机关提出',
     );

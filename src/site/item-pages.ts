@@ -4,7 +4,7 @@ import { basisLinks, basisRows } from './basis-links';
 import type { Catalogue, Entry } from './catalogue';
 import { addressIn, itemLinked } from './linked-data';
 import { listCrumbs } from './list-crumbs';
-import { objectionsOf, objectionView, objectTo } from './objection-pages';
+import { objectHere, objectionsOf, objectionView, objectTo } from './objection-pages';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { itemData } from './page-data';
 import { effectiveDay, isAhead, listTitle } from './release-words';
@@ -58,7 +58,12 @@ function currentPage(site: Site, catalogue: Catalogue, item: ItemFacts): Page {
       data: dataHref(to, list.id, item.number, last),
       list: { label: listTitle(list), href: to(sitePaths.list(list.id)) },
       objections: objectionsOf(site, list.id, item.number).map(objectionView).reverse(),
-      objection: objectTo(site.snapshot.settings, list.id, item.number, to),
+      objection: objectTo(site.snapshot.settings, list.id, item.number),
+      object: objectHere(site.snapshot.settings, list, {
+        number: item.number,
+        name: entry.now.name,
+        phone: content?.phone ?? null,
+      }),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { chineseDate } from '../render';
 import type { Catalogue } from './catalogue';
 import { listCrumbs } from './list-crumbs';
-import { beside, type LinkTo, linksFrom, type Page } from './page';
+import { beside, linksFrom, type Page } from './page';
 import { listTitle } from './release-words';
 import { frame, type Site } from './site';
 import { sitePaths } from './site-paths';
@@ -36,7 +36,9 @@ export function objectionPage(site: Site): Page {
 }
 
 /** Whom to turn to, without the parts that are not known. */
-export function contactFacts({ objection }: SiteSettings): { label: string; value: string }[] {
+export function contactFacts({
+  objection,
+}: Pick<SiteSettings, 'objection'>): { label: string; value: string }[] {
   const { office, phone, address, email } = objection;
   return [
     { label: '受理机构', value: office },
@@ -46,11 +48,28 @@ export function contactFacts({ objection }: SiteSettings): { label: string; valu
   ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
 }
 
-/** Where an objection to one item starts: the app's form with the item filled in, else the page above. */
-export function objectTo({ appUrl }: SiteSettings, list: string, item: string, to: LinkTo): string {
-  if (appUrl === null) return to(sitePaths.objections);
+/** Where an objection to one item starts: the app's form with the item filled in, else the words on its own page (`objectHere`). */
+export function objectTo({ appUrl }: SiteSettings, list: string, item: string): string {
+  if (appUrl === null) return '#object';
   const query = new URLSearchParams({ list, item });
   return `${appAddress(appUrl, 'objections/new')}?${query}`;
+}
+
+/** On the page of an item, without a form: what to name, and whom to call or write to; null where there is a form. */
+export function objectHere(
+  { appUrl, objection }: SiteSettings,
+  list: Catalogue['list'],
+  item: { number: string; name: string; phone: string | null },
+) {
+  if (appUrl !== null) return null;
+  const facts = contactFacts({ objection });
+  const reachable = [objection.phone, objection.address, objection.email].some((one) => one !== null);
+  return {
+    say: `${listTitle(list)}，编号 ${item.number}，“${item.name}”`,
+    facts,
+    body: reachable ? null : list.body,
+    phone: reachable ? null : item.phone,
+  };
 }
 
 function appAddress(appUrl: string, path: string): string {
