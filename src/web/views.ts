@@ -12,6 +12,8 @@ export interface PageModel {
   list?: number;
   crumbs?: { href: string; label: string }[];
   errors?: { href?: string; text: string }[];
+  /** What was not done, where nothing was to be saved. */
+  errorsHeading?: string;
   /** Seconds after which the page is asked for anew where scripts do not run. */
   refresh?: number;
   [more: string]: unknown;
@@ -27,7 +29,7 @@ export interface Views {
 export function createViews(siteName: string): Views {
   const renderer = createRenderer(join(__dirname, '../../views'));
   return {
-    page(request, response, template, { title, list, crumbs, errors, refresh, ...model }) {
+    page(request, response, template, { title, list, crumbs, errors, errorsHeading, refresh, ...model }) {
       const { actor, lists = [], csrf } = response.locals;
       const page = {
         title,
@@ -46,6 +48,7 @@ export function createViews(siteName: string): Views {
         atList: lists.find(({ id }) => id === list)?.title,
         crumbs,
         errors,
+        errorsHeading,
         refresh,
         notice: flashOf(request),
       };

@@ -44,7 +44,11 @@ export function bringInRoutes(views: Views, { at, choose, look, lookAgain, bring
       () => bring(request, response),
       async () => ({
         template: choose.template,
-        model: { ...(await choose.model()), form: request.body },
+        model: {
+          ...(await choose.model()),
+          form: request.body,
+          errorsHeading: '没有读取文件，请看以下原因',
+        },
         field: 'files',
       }),
     ),
@@ -66,7 +70,13 @@ export function bringInRoutes(views: Views, { at, choose, look, lookAgain, bring
         if (request.body.act !== 'confirm') return response.redirect(303, lookAgain(upload, request.body));
         await followJob(response, await confirmed());
       },
-      async () => ({ template: look.template, model: await look.model(upload, request, response) }),
+      async () => ({
+        template: look.template,
+        model: {
+          ...(await look.model(upload, request, response)),
+          errorsHeading: '没有导入，请改正以下内容',
+        },
+      }),
     );
   });
 

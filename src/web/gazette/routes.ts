@@ -3,7 +3,7 @@ import { type GazetteOrder, gazetteFormat, gazetteOf, gazettePage, type Installa
 import { paths } from '../paths';
 import { orShowAgain } from '../refusals';
 import type { Views } from '../views';
-import { gazetteView } from './view';
+import { gazetteFormView, gazetteView } from './view';
 
 /** 公报: choosing a release or the step between two, entering number and date, preview and download. */
 export function gazetteRoutes(installation: Installation, views: Views): Router {
@@ -24,7 +24,14 @@ export function gazetteRoutes(installation: Installation, views: Views): Router 
         const model = await show({ to: numberIn(request.query.to), ...orderIn(request) });
         response.send(views.page(request, response, 'admin/gazette', model));
       },
-      async () => ({ template: 'admin/gazette', model: await show({}) }),
+      async () => ({
+        template: 'admin/gazette',
+        model: {
+          ...page,
+          ...gazetteFormView(await gazettePage(installation, list, {}), list, request.query),
+          errorsHeading: '没有生成预览，请改正以下内容',
+        },
+      }),
     );
   });
 
