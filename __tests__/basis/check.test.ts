@@ -87,10 +87,11 @@ describe('a basis whose words are no longer the law', () => {
     expect(finding).toMatchObject({
       status: 'not-found',
       nowAt: null,
+      sure: false,
       evidence: { stoodIn: oldVersion.id, version: { id: newVersion.id } },
     });
     expect(finding.evidence.note).toBe(
-      '所引第九条在2024年3月1日公布的文本中已删去，现在的第九条是另一条文；引文与2019年5月1日公布的旧文本一致。',
+      '所引第九条在2024年3月1日公布的文本中可能已删去，现在的第九条是另一条文；引文与2019年5月1日公布的旧文本一致；新旧条文的对应不确定，请人工核对。',
     );
     expect(first(`《${FERRY}》（2019年5月1日通过）第九条`, both)).toMatchObject({
       status: 'not-found',

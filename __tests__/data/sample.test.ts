@@ -192,7 +192,7 @@ describe('what becomes of single items', () => {
     const notes = (item: string) =>
       findings.filter((one) => one.item === item).map(({ evidence }) => evidence.note);
     expect(notes('25').join()).toContain('按新旧条文对照，该处内容现在第二十三条');
-    expect(notes('37').join()).toContain('公布的文本中已删去');
+    expect(notes('37').join()).toContain('公布的文本中可能已删去');
   });
 
   it('where the link is in doubt, the words of the provision lead to where they stand', () => {

@@ -108,10 +108,7 @@ export class Look {
     if (elsewhere) return elsewhere;
     const deleted =
       older &&
-      this.deletedSince(older, `引文与${dateInChinese(older.promulgated)}公布的旧文本一致`, {
-        here: here.share,
-        best: best?.standing.share ?? 0,
-      });
+      this.deletedSince(older, `引文与${dateInChinese(older.promulgated)}公布的旧文本一致`, here.share);
     if (deleted) return deleted;
     if (this.held.articles.has(path.article) && this.held.leavesAt(address).length === 0 && inArticle) {
       if (inArticle.standing.share >= STANDS) {
@@ -215,25 +212,25 @@ export class Look {
   }
 
   /**
-   * The whole article is gone since an older version; another may stand at its number. Sure where the comparison is, or where the words that
-   * were quoted from it are nowhere now. `why`: part of a sentence; `quoted`: how much of the quote stands there now, and at its best place.
+   * The whole article is gone since an older version; another may stand at its number. As sure as the comparison is: that the quoted words are
+   * nowhere now proves nothing, an article written anew keeps few of them. `why`: part of a sentence; `share`: of the quote at the number now.
    */
-  private deletedSince(
-    older: HeldVersion,
-    why: string,
-    quoted?: { here: number; best: number },
-  ): BasisFinding | null {
+  private deletedSince(older: HeldVersion, why: string, share?: number): BasisFinding | null {
     const { address } = this.basis;
     const { article } = readPath(address)!;
     if (heldText(older.text).leavesAt(address).length === 0) return null;
     const alignment = alignmentOf(older.text, this.version.text);
     const gone = follow(older.text, this.version.text, alignment, article, null);
     if (gone.address !== null) return null;
-    const sure = quoted !== undefined && (gone.sure || quoted.best < FOUND);
+    const sure = gone.sure && share !== undefined;
     const now = this.held.articles.has(article) ? `，现在的${addressInChinese(article)}是另一条文` : '';
     const doubt = sure ? '' : '；新旧条文的对应不确定，请人工核对';
     const note = `所引${addressInChinese(address)}在${dateInChinese(this.version.promulgated)}公布的文本中${sure ? '已' : '可能已'}删去${now}；${why}${doubt}。`;
-    return this.found('not-found', note, { sure, ...(quoted && { share: quoted.here }), stoodIn: older.id });
+    return this.found('not-found', note, {
+      sure,
+      ...(share !== undefined && { share }),
+      stoodIn: older.id,
+    });
   }
 
   /** Part of a sentence; empty where the provision kept its number. */

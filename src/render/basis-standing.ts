@@ -38,7 +38,7 @@ export function outstandingSentence(basis: LegalBasis, standing: BasisStanding):
     case 'repealed':
       return `${where}：该法律文件已废止。`;
     case 'renumbered':
-      return `${where}：所引条文${movedWords(standing)}${isSettled(standing) ? '，序号待更正' : ''}。`;
+      return `${where}：所引条文${movedWords(standing)}${standing.sure ? '，序号待更正' : ''}。`;
     case 'changed':
       return `${where}：现行条文与所引文字不同，待核对。`;
     case 'not-found':
@@ -71,13 +71,11 @@ export function basisWords(basis: LegalBasis, standing: BasisStanding): string {
   return basis.address === '*' ? '法律文件现行有效，未引条款' : '条文现行有效，未引条文文字';
 }
 
-const isSettled = ({ sure, confirmed }: BasisStanding): boolean => sure || confirmed;
-
 const deletedWords = (standing: BasisStanding): string =>
-  isSettled(standing) ? '条文已删去' : '条文可能已删去，待核对';
+  standing.sure ? '条文已删去' : '条文可能已删去，待核对';
 
-/** What nobody is sure of is not told as a fact. */
+/** What is not sure is not told as a fact; a person's word may be from before the law changed. */
 function movedWords(standing: BasisStanding): string {
   const where = standing.nowAt ? addressInChinese(standing.nowAt) : '其他条';
-  return isSettled(standing) ? `现为${where}` : `可能已改为${where}，待核对`;
+  return standing.sure ? `现为${where}` : `可能已改为${where}，待核对`;
 }
