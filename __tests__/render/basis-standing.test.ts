@@ -58,7 +58,7 @@ describe('what is outstanding', () => {
       '《示例办法》第七条第二款：所引条文可能已改为第三十五条第一款，待核对。',
     );
     expect(standingMark(unsure)).toBe('可能已改为第三十五条第一款，待核对');
-    expect(basisWords(basis, unsure)).toBe('条文序号已变，可能已改为第三十五条第一款，待核对');
+    expect(basisWords(basis, unsure)).toBe('可能已改为第三十五条第一款，待核对');
     expect(standingMark({ ...unsure, confirmed: true })).toBe('可能已改为第三十五条第一款，待核对');
   });
 });

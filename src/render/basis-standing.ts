@@ -63,7 +63,8 @@ export function standingMark(standing: BasisStanding): string {
 /** What was found of a basis at publication, in full: a provision that is cited without its words was found by its number alone. */
 export function basisWords(basis: LegalBasis, standing: BasisStanding): string {
   const { status } = standing;
-  if (status === 'renumbered') return `${BASIS_STATUS_WORDS.renumbered}，${movedWords(standing)}`;
+  if (status === 'renumbered')
+    return standing.sure ? `${BASIS_STATUS_WORDS.renumbered}，${movedWords(standing)}` : movedWords(standing);
   if (isDeleted(standing)) return deletedWords(standing);
   if (status !== 'valid') return BASIS_STATUS_WORDS[status];
   if (isOutstanding(standing)) return '待人工确认';
