@@ -41,6 +41,18 @@ describe('the settings', () => {
     expect(() => settingsOf({ QUANZE_SETTINGS: file(line) })).toThrow(words);
   });
 
+  it.each([
+    ...['PORT=99999', 'PORT=eighty', 'PORT=-1', 'PORT=80.5', 'PORT=1e3'],
+    ...['DATABASE_URL=mysql', 'SITE_ID_CODE=1', 'BASE_URL=x', 'BASE_URL=ftp://x', 'APP_URL=x'],
+    ...['LOG_LEVEL=x', 'METRICS_TOKEN=x'],
+  ])('say in Chinese what %s should be', (line) => {
+    const [name] = line.split('=') as [string];
+    const said = () => settingsOf({ QUANZE_SETTINGS: file(line) });
+    expect(said).toThrow('应为');
+    expect(said).not.toThrow(/Too|Invalid|expected|input/i);
+    expect(said).toThrow(name);
+  });
+
   it('name every wrong one at once', () => {
     expect(() => settingsOf({ QUANZE_SETTINGS: file('PORT=-1\nSITE_ID_CODE=12') })).toThrow(
       /PORT.*SITE_ID_CODE/,

@@ -50,7 +50,9 @@ describe('bringing a list in', () => {
 
   it('reads it anew as the officer corrects it, and brings it in when she confirms', async () => {
     await upload(book(NIGHT, OVERLOAD, PERMIT, NOTE));
-    expect(await officer.confirm({ 'use-0-4': 'office' })).toContain('滨江市交通运输局：已导入 3 项');
+    const done = await officer.confirm({ 'use-0-4': 'office' });
+    expect(done).toContain('滨江市交通运输局：已导入 3 项');
+    expect(done).toContain('做依据体检 查看清单 去发布');
     const item = await officer.read('/admin/lists/1/items/0001');
     expect(item).toContain('承办机构 甲-1');
     expect(item).not.toContain('张某');

@@ -14,7 +14,7 @@ import {
   stepsBetween,
 } from '../store';
 import { releaseOf } from './diff-releases';
-import { NotBefore, OtherLists } from './errors';
+import { NoSuchRelease, NotBefore, OtherLists } from './errors';
 import { mustBeDate } from './iso-date';
 import { keptWording } from './kept-wording';
 import { chosenList, type ListChoice, listTitle } from './lists';
@@ -58,13 +58,12 @@ export async function gazetteInput(em: EntityManager, order: GazetteOrder): Prom
 /** By number; else the newest of the list that `from` or the choice of a list means. */
 async function newerOf(em: EntityManager, { from, to, body, kind }: GazetteOrder): Promise<Release> {
   if (to !== undefined) return releaseOf(em, to);
+  if ((await allReleases(em)).length === 0) throw new NoSuchRelease(null, []);
   const listId =
-    from !== undefined
-      ? (await releaseOf(em, from)).listId
-      : body !== undefined || kind !== undefined
-        ? (await chosenList(em, { body, kind })).list.id
-        : null;
-  return (listId === null ? null : await lastRelease(em, listId)) ?? releaseOf(em, null);
+    from === undefined ? (await chosenList(em, { body, kind })).list.id : (await releaseOf(em, from)).listId;
+  const newest = await lastRelease(em, listId);
+  if (!newest) throw new NoSuchRelease(null, []);
+  return newest;
 }
 
 function released({ number, publishedAt, effectiveFrom, documentNumber }: Release): GazetteRelease {

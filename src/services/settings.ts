@@ -4,8 +4,6 @@ import { BrokenSetting } from './errors';
 
 const DEFAULT_DATABASE = 'sqlite:./data/quanze.db';
 
-const port = z.coerce.number().int().min(0).max(65535);
-
 /** Environment variables, each with what it must look like in words for its reader. */
 const environment = z.object({
   DATABASE_URL: z
@@ -16,7 +14,11 @@ const environment = z.object({
   KEYS_DIR: z.string().min(1, '应为一个文件夹').optional(),
   SIGNER_COMMAND: z.string().min(1, '应为签名程序的路径').optional(),
   HOST: z.string().min(1, '应为主机名或地址').default('127.0.0.1'),
-  PORT: z.preprocess((value) => value ?? 3000, port.or(z.never('应为 0 到 65535 的整数'))),
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, '应为 0 到 65535 的整数')
+    .transform(Number)
+    .default(3000),
   SITE_NAME: z.string().min(1, '应为网站名称').default('权责清单'),
   SITE_ID_CODE: z
     .string()

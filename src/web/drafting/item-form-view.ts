@@ -160,7 +160,7 @@ function rowView(role: string, { index, text, findings, unread }: ReadRow) {
   return {
     id: `basis-${role}-${index}`,
     name: `basis.${role}.${index}`,
-    label: `第 ${index + 1} 条`,
+    label: `依据${index + 1}`,
     value: text,
     rows: Math.min(12, Math.max(3, Math.ceil(text.length / 60))),
     remove: `row-:${role}:${index}`,

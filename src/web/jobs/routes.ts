@@ -14,7 +14,7 @@ export function jobRoutes(installation: Installation, views: Views): Router {
     const next = nextOf(job);
     if (next?.said) flash(request, 'done', next.said);
     if (next) return response.redirect(303, next.href);
-    const { template, model } = jobView(job, response.locals.lists ?? []);
+    const { template, model } = jobView(job, response.locals.lists ?? [], response.locals.actor!);
     response.send(views.page(request, response, template, model));
   });
 

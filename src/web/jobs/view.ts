@@ -1,6 +1,6 @@
-import type { JobPage, ListOverview, PublishingResult } from '../../services';
+import { type Actor, has, type JobPage, type ListOverview, type PublishingResult } from '../../services';
 import { importResultView } from '../laws/imported-view';
-import { listImportedView } from '../list-import/imported-view';
+import { type KeptImport, listImportedView } from '../list-import/imported-view';
 import { paths } from '../paths';
 import { progressView } from './progress';
 
@@ -12,6 +12,7 @@ interface JobKind {
   page?: (
     job: JobPage,
     lists: ListOverview[],
+    actor: Actor,
   ) => { template: string; model: { title: string; [more: string]: unknown } };
   /** Where it can be tried again. */
   again: (job: JobPage) => string;
@@ -27,7 +28,11 @@ const KINDS: Record<string, JobKind> = {
     again: (job) => (job.outcome === 'refused' ? paths.importList : paths.listPreview(uploadOf(job))),
   },
   'list.import': {
-    page: ({ result }) => ({ template: 'admin/list-imported', model: listImportedView(result as never) }),
+    page: ({ result }, _lists, actor) => {
+      const kept = result as KeptImport;
+      const mayPublish = has(actor, ['publisher'], kept.body);
+      return { template: 'admin/list-imported', model: listImportedView(kept, mayPublish) };
+    },
     again: (job) => paths.listPreview(uploadOf(job)),
   },
   'law.import': {
@@ -71,12 +76,13 @@ const LOOK_AGAIN = 4;
 export function jobView(
   job: JobPage,
   lists: ListOverview[],
+  actor: Actor,
 ): {
   template: string;
   model: { title: string; [more: string]: unknown };
 } {
   const kind = KINDS[job.kind];
-  if (job.ended && job.outcome === 'done' && kind?.page) return kind.page(job, lists);
+  if (job.ended && job.outcome === 'done' && kind?.page) return kind.page(job, lists, actor);
   const ended = (outcome: JobPage['outcome']) => job.ended && job.outcome === outcome;
   return {
     template: 'admin/job',

@@ -5,7 +5,7 @@ import { paths } from '../paths';
 export type KeptImport = Omit<ListImportResult, 'items'> & { items: number; subItems: number };
 
 /** What an import of a list brought, with every row that was not understood. */
-export function listImportedView(result: KeptImport) {
+export function listImportedView(result: KeptImport, mayPublish: boolean) {
   const { body, list, items, subItems, adjustment, again } = result;
   const place = ({ sheet, row }: { sheet: string; row: number }) => `工作表“${sheet}”第 ${row} 行`;
   return {
@@ -30,6 +30,7 @@ export function listImportedView(result: KeptImport) {
     problems: result.problems.map((one) => ({ text: `${place(one)}：${one.message}` })),
     items: paths.items(list),
     check: paths.basisCheck(list),
-    publish: paths.publish(list),
+    publish: mayPublish ? paths.publish(list) : null,
+    submit: adjustment === null ? null : paths.adjustment(adjustment),
   };
 }
