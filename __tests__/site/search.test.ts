@@ -56,6 +56,13 @@ describe('the search of an invented site', () => {
     expect(await numbersOf(load, 'JT-000')).toEqual([]);
   });
 
+  it('finds an item that has ended by its number alone', async () => {
+    const gone = [...transport].find(({ revisions }) => revisions.at(-1)!.content === null)!;
+    expect((await numbersOf(load, gone.number))[0]).toBe(gone.number);
+    const was = gone.revisions.findLast(({ content }) => content !== null)!.content as ItemContent;
+    expect(await numbersOf(load, was.name)).not.toContain(gone.number);
+  });
+
   it('finds nothing of what is not there, of what an item said before, and of one character', async () => {
     expect(await find(load, '渔业捕捞')).toEqual([]);
     expect(await find(load, '道路运输管理机构责令')).toEqual([]);

@@ -65,15 +65,20 @@ export class SearchIndex {
   /** One item; `first` is the list's first release. Gives the files of a volume that became full. */
   *take(list: ListFacts, { number, revisions }: ItemFacts, first: number): Generator<LazyFiles> {
     const item = `${list.id} ${number}`;
+    const listed = this.lists.findIndex(({ id }) => id === list.id);
+    let before: ItemContent | null = null;
     for (const [index, { content, release }] of revisions.entries()) {
-      if (content === null || isWithdrawn(content)) continue;
+      if (content !== null && isWithdrawn(content)) continue;
       const last = index === revisions.length - 1;
-      const listed = this.lists.findIndex(({ id }) => id === list.id);
-      const job: Job = {
-        item,
-        texts: textsOf(content),
-        shown: last ? [listed, number, content.name, typeWords(content)] : null,
-      };
+      const job: Job | null = content
+        ? {
+            item,
+            texts: textsOf(content),
+            shown: last ? [listed, number, content.name, typeWords(content)] : null,
+          }
+        : ended(item, before && [listed, number, before.name, `${typeWords(before)}（已终止）`]);
+      before = content ?? before;
+      if (!job) continue;
       if (release === first) yield* this.run(job);
       else this.later.push({ release, job });
     }
@@ -175,6 +180,9 @@ export class SearchIndex {
     }
   }
 }
+
+/** An item that ended says nothing any more; its number still leads to its page. */
+const ended = (item: string, shown: ItemFile[number]): Job | null => shown && { item, texts: [], shown };
 
 /** What can be found: name, bases and duties, as the item's fields read them, folded as laws are compared. */
 function textsOf(content: ItemContent): FieldText[] {

@@ -36,7 +36,7 @@ export type PairFile = string[];
 /** `<volume>/t<block>`: where the texts start (`packed`), and for each which items hold it where (`packed`, `FIELDS_PLACES`). */
 export type TextFile = [starts: string, held: string[]];
 
-/** `items/<n>`: list, number, name and type; null for an item that is not in its list any more. */
+/** `items/<n>`: list, number, name and type; null for an item of which nothing may be shown. */
 export type ItemFile = ([list: number, number: string, name: string, type: string] | null)[];
 
 /** `numbers/<n>`: number and the items that have it (`packed`) by turns. */
