@@ -2,6 +2,7 @@ import { textAt } from '../basis';
 import { addressInChinese, diffText, parseLaw, provisionAt, type TextDiff } from '../law';
 import type { ItemContent, PowerType } from '../list';
 import {
+  countPendingImpacts,
   heldLaw,
   type ImpactState,
   impactsRecorded,
@@ -61,9 +62,8 @@ export async function lawPackages(
 
 /** 待处理 of all packages of a list: what the desk, the navigation and the packages count alike. */
 export async function waitingOfLaws(em: Manager, listId: number): Promise<number> {
-  const impacts = await impactsRecorded(em, { listId, pending: true });
   const powers = await newPowersOf(em, { listId });
-  return impacts.length + powers.filter(({ decision }) => decision === null).length;
+  return (await countPendingImpacts(em, listId)) + powers.filter(({ decision }) => decision === null).length;
 }
 
 /** Decided, or of an item that has ended since. */

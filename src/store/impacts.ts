@@ -30,6 +30,24 @@ export interface ImpactFilter {
   pending?: boolean;
 }
 
+const DECIDED = `EXISTS (SELECT 1 FROM impact_decision decided WHERE decided.impact_id = impact.id
+  AND decided.decision <> 'reopened' AND NOT EXISTS (SELECT 1 FROM impact_decision later
+    WHERE later.impact_id = decided.impact_id AND later.id > decided.id))`;
+const ENDED =
+  'EXISTS (SELECT 1 FROM current_item now WHERE now.item_id = impact.item_id AND now.ended = :ended)';
+
+/** How many impacts of a list wait for a decision. Asked for on every page: by way of the impacts, which are few, not of the list's items. */
+export function countPendingImpacts(em: EntityManager, listId: number): Promise<number> {
+  return em
+    .createQueryBuilder(Impact, 'impact')
+    .where('EXISTS (SELECT 1 FROM item own WHERE own.id = impact.item_id AND own.list_id = :listId)', {
+      listId,
+    })
+    .andWhere(`NOT ${DECIDED}`)
+    .andWhere(`NOT ${ENDED}`, { ended: true })
+    .getCount();
+}
+
 /** In the order of law event, item and basis. */
 export async function impactsRecorded(em: EntityManager, filter: ImpactFilter = {}): Promise<ImpactState[]> {
   const query = em
@@ -39,19 +57,8 @@ export async function impactsRecorded(em: EntityManager, filter: ImpactFilter = 
   if (filter.listId !== undefined) query.andWhere('item.listId = :listId', filter);
   if (filter.lawEventId !== undefined) query.andWhere('impact.lawEventId = :lawEventId', filter);
   if (filter.itemId !== undefined) query.andWhere('impact.itemId = :itemId', filter);
-  if (filter.pending !== undefined) {
-    const not = filter.pending ? 'NOT ' : '';
-    query.andWhere(
-      `${not}EXISTS (SELECT 1 FROM impact_decision decided WHERE decided.impact_id = impact.id
-        AND decided.decision <> 'reopened' AND NOT EXISTS (SELECT 1 FROM impact_decision later
-          WHERE later.impact_id = decided.impact_id AND later.id > decided.id))`,
-    );
-    if (filter.pending)
-      query.andWhere(
-        'NOT EXISTS (SELECT 1 FROM current_item now WHERE now.item_id = impact.itemId AND now.ended = :ended)',
-        { ended: true },
-      );
-  }
+  if (filter.pending === true) query.andWhere(`NOT ${DECIDED}`).andWhere(`NOT ${ENDED}`, { ended: true });
+  if (filter.pending === false) query.andWhere(DECIDED);
   const impacts = await query
     .orderBy('impact.lawEventId')
     .addOrderBy('item.listId')
