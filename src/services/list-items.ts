@@ -63,9 +63,12 @@ export async function itemsPage(
   const place = await placeOf(installation, listId, query);
   const { rows, more } = await found(installation, listId, search, place, PAGE_SIZE);
   const most = severalMarks(search) ? COUNTED.several : COUNTED.one;
-  const total = search.among
-    ? await countAmong(installation, listId, search, most + 1)
-    : await countFound(em, listId, search, most + 1);
+  const count = () =>
+    search.among
+      ? countAmong(installation, listId, search, most + 1)
+      : countFound(em, listId, search, most + 1);
+  const isAll = place.after === undefined && place.before === undefined && !more;
+  const total = isAll ? rows.length : await count();
   const backwards = place.before !== undefined;
   return {
     chosen,

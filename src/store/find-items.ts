@@ -150,7 +150,7 @@ function inColumns(
 }
 
 /** Tags are counted no further than this to tell the rarest. */
-const COMMON = 2000;
+const COMMON = 5000;
 
 async function byRarity(em: EntityManager, listId: number, tags: string[]): Promise<string[]> {
   if (tags.length === 1) return tags;
