@@ -55,6 +55,7 @@ describe('办理程序', () => {
       date: '2026-12-16',
       left: 15,
       provisional: false,
+      standing: 'ahead',
     });
     expect(await pass(id, at.zhou)).toBe('待批准');
   });
