@@ -54,6 +54,14 @@ describe('an item whose revision is published before its day', () => {
     expect(ended('.notice').text()).toContain('本事项自2027年1月1日起不在清单中（取消）');
   });
 
+  it('says nothing any more once a later release came after that day', async () => {
+    const snapshot = withSecondFrom('2027-01-01');
+    const first = { ...snapshot.releases.find(({ number }) => number === 1)!, effectiveFrom: '2025-06-01' };
+    const releases = [first, ...snapshot.releases.filter(({ number }) => number !== 1)];
+    const files = await filesOf({ ...snapshot, releases });
+    expect(files.get('lists/1/items/JT-0001/index.html')!.toString()).not.toContain('尚未施行');
+  });
+
   it('says nothing where it was in force when it was published', async () => {
     const files = await filesOf(withSecondFrom('2025-12-01'));
     expect(files.get('lists/1/items/JT-0002/index.html')!.toString()).not.toContain('尚未施行');

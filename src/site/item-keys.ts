@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue, Entry } from './catalogue';
+import { isYetToCome } from './release-words';
 import type { Site } from './site';
 import { dataPaths } from './site-paths';
 import type { ObjectionFacts } from './snapshot';
@@ -49,6 +50,7 @@ export class ItemKeys {
       found.laws.map((law) => this.laws.get(law)),
       [...releases].map((release) => this.releases.get(release)),
       this.objections.get(`${list.id} ${number}`),
+      steps.map((step) => isYetToCome(catalogue.releases, step)),
       steps.map(({ seq }) => snapshot.withdrawnFiles?.has(dataPaths.item(list.id, number, seq)) ?? false),
     ]);
   }

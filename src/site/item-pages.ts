@@ -7,7 +7,7 @@ import { listCrumbs } from './list-crumbs';
 import { objectHere, objectionsOf, objectionView, objectTo } from './objection-pages';
 import { beside, type LinkTo, linksFrom, type Page } from './page';
 import { itemData } from './page-data';
-import { effectiveDay, isAhead, listTitle } from './release-words';
+import { effectiveDay, isAhead, isYetToCome, listTitle } from './release-words';
 import { frame, type Site } from './site';
 import { dataPaths, sitePaths } from './site-paths';
 import { type ItemFacts, isWithdrawn, type RevisionFacts, standingAt } from './snapshot';
@@ -182,17 +182,17 @@ function stateNotice(site: Site, catalogue: Catalogue, item: ItemFacts, to: Link
   };
 }
 
-/** Of a revision that was published before its day: from when it is in force, and what is until then. Nothing here knows today. */
+/** Of a revision whose day is still to come: from when it is in force, and what is until then. */
 function aheadNotice(
   site: Site,
-  { list }: Catalogue,
+  { list, releases }: Catalogue,
   { number, revisions }: ItemFacts,
   revision: RevisionFacts,
   to: LinkTo,
 ): object | null {
+  if (!isYetToCome(releases, revision)) return null;
   const release = site.releases.get(revision.release)!;
   const day = effectiveDay(release, revision);
-  if (!isAhead({ ...release, effectiveFrom: day })) return null;
   const before = revisions.findLast(
     (one) => one.seq < revision.seq && effectiveDay(site.releases.get(one.release)!, one) < day,
   );

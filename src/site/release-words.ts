@@ -20,6 +20,15 @@ export function isAhead({ publishedAt, effectiveFrom }: ReleaseFacts): boolean {
   return effectiveFrom > beijingDate(publishedAt);
 }
 
+/** Whether a change is not yet in force when the newest release of its list tells of it: as near to today as a page gets. */
+export function isYetToCome(
+  releases: readonly ReleaseFacts[],
+  change: Pick<RevisionFacts, 'adjustment' | 'release'>,
+): boolean {
+  const release = releases.find(({ number }) => number === change.release)!;
+  return effectiveDay(release, change) > beijingDate(releases.at(-1)!.publishedAt);
+}
+
 /** `2026年11月24日发布，自2027年1月1日起施行` */
 export function releaseDates(release: ReleaseFacts): string {
   return `${chineseDate(release.publishedAt)}发布，自${chineseDate(release.effectiveFrom)}起施行`;
