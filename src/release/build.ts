@@ -2,7 +2,7 @@ import { sha256Hex, sm3Hex } from './digest';
 import { BuildRefusedError } from './errors';
 import type { FileSink } from './file-sink';
 import type { FileDigest } from './freeze';
-import { LAID, type Laid, LaidWriter } from './laid';
+import { LAID, type Laid, type LaidFile, LaidWriter } from './laid';
 import { formatSums, parseSums } from './sums';
 import type { TreeFile } from './tiles';
 import { areaOf, CHECKPOINT, SITE_SUMS } from './tree-layout';
@@ -124,13 +124,13 @@ export class Build {
     return true;
   }
 
-  /** Takes over every file of a unit that the build before holds; gives their paths. */
+  /** Takes over every file of a unit that the build before holds (`holdsUnit`); gives their paths. */
   async carryUnit(name: string): Promise<string[]> {
     const { key, paths } = this.former!.units.get(name)!;
     await this.startUnit(name, key);
     for (const path of paths) {
-      const { sha256 } = this.former!.files.get(path)!;
-      if (!(await this.carry(path, sha256)) && !(await this.copy(path, sha256)))
+      const file = this.former!.files.get(path)!;
+      if (!(await this.linked(path, path, file)) && !(await this.copy(path, file.sha256)))
         throw new BuildRefusedError(path, '在生成网站的时候被改动了。请重新发布。');
     }
     await this.startUnit('', '');
@@ -150,8 +150,9 @@ export class Build {
     const taken: LaidData[] = [];
     for (const [index, from] of former.entries()) {
       const path = paths[index]!;
-      const { sha256, sm3, length } = this.former!.files.get(from)!;
-      if (!(await this.carry(path, sha256, from)) && !(await this.copy(path, sha256, from)))
+      const file = this.former!.files.get(from)!;
+      const { sha256, sm3, length } = file;
+      if (!(await this.linked(path, from, file)) && !(await this.copy(path, sha256, from)))
         throw new BuildRefusedError(from, '在生成网站的时候被改动了。请重新发布。');
       taken.push({ path, sha256, sm3, length });
     }
@@ -193,9 +194,14 @@ export class Build {
   }
 
   /** By its known digest, where nobody has touched the file. */
-  private async carry(path: string, sha256: string, from = path): Promise<boolean> {
-    const file = this.former?.files.get(from);
-    if (file?.sha256 !== sha256 || !(await this.untouched(from))) return false;
+  private async carry(path: string, sha256: string): Promise<boolean> {
+    const file = this.former?.files.get(path);
+    return file?.sha256 === sha256 && (await this.untouched(path)) && this.linked(path, path, file);
+  }
+
+  /** A file of the build before that was seen to be untouched, under its own or another path. */
+  private async linked(path: string, from: string, file: LaidFile): Promise<boolean> {
+    const { sha256 } = file;
     this.refuseWithdrawn(path, sha256);
     if (!(await this.sink.link(`${this.before}/${from}`, `${this.stage}/${path}`, file.mark))) return false;
     this.digests.set(path, sha256);
